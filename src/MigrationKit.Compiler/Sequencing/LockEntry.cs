@@ -1,0 +1,4 @@
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>A line of a lock file: one shipped migration.</summary>
+internal sealed record LockEntry(string Id, string Checksum, string Fingerprint, int Line);

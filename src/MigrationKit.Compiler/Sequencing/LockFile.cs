@@ -1,0 +1,12 @@
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// 'migrations.lock' (<see cref="Environment"/> empty) or 'migrations.production.lock' ('production').
+/// Entries are in the shipped order; <see cref="Faults"/> are lines that cannot be read, as (line, what was found).
+/// </summary>
+internal sealed record LockFile(
+    string Path,
+    string Environment,
+    EquatableArray<LockEntry> Entries,
+    string ChainHead,
+    EquatableArray<LockFault> Faults);

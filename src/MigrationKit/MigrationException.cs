@@ -1,0 +1,39 @@
+namespace MigrationKit;
+
+/// <summary>
+/// A run was refused or failed. The message says what happened, to which migration, what became of the database and what to do next;
+/// the same facts are properties.
+/// </summary>
+public sealed class MigrationException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="kind">What stopped the run.</param>
+    /// <param name="message">The whole message.</param>
+    /// <param name="innerException">The engine's or the step's own error.</param>
+    public MigrationException(MigrationErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException) => Kind = kind;
+
+    /// <summary>What stopped the run.</summary>
+    public MigrationErrorKind Kind { get; }
+
+    /// <summary>The migration's id, where one is at fault.</summary>
+    public string? MigrationId { get; init; }
+
+    /// <summary>The SQL file, relative to the set's folder.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Line in <see cref="File"/>, from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Column in <see cref="File"/>, from 1, in UTF-16 units.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The checksum that was expected.</summary>
+    public string? ExpectedChecksum { get; init; }
+
+    /// <summary>The checksum that was found.</summary>
+    public string? FoundChecksum { get; init; }
+
+    /// <summary>Ids of the migrations that this run has committed before it failed; empty where all was rolled back.</summary>
+    public IReadOnlyList<string> Committed { get; init; } = [];
+}

@@ -1,0 +1,90 @@
+using System.Collections;
+
+namespace MigrationKit;
+
+/// <summary>
+/// The migrations of one folder, in order: the history of one database. Compiled in as bytes and decoded on demand,
+/// so that having a thousand of them costs nothing at start-up.
+/// </summary>
+public sealed class MigrationSet : IReadOnlyList<Migration>
+{
+    /// <summary>Migrations in a chunk, see docs/formats.md.</summary>
+    internal const int ChunkSize = 64;
+
+    private readonly MigrationBlob _blob;
+    private readonly MigrationStepFinder? _steps;
+    private readonly Migration?[] _migrations;
+
+    /// <summary>Creates the set. Called by generated code.</summary>
+    /// <param name="name">The set's name, which its history is kept under.</param>
+    /// <param name="chainHead">The chain head of all of it, as compiled.</param>
+    /// <param name="count">How many migrations it has.</param>
+    /// <param name="blob">Hands out manifests and scripts.</param>
+    /// <param name="steps">Finds the C# of steps; null where no script has one.</param>
+    public MigrationSet(string name, string chainHead, int count, MigrationBlob blob, MigrationStepFinder? steps = null)
+    {
+        Name = name;
+        ChainHead = chainHead;
+        _blob = blob;
+        _steps = steps;
+        _migrations = new Migration?[count];
+    }
+
+    /// <summary>The set's name: the folder's path below the project with dots, <c>Migrations</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>One value that vouches for the whole ordered set (lower-case hex SHA-256, see docs/formats.md).</summary>
+    public string ChainHead { get; }
+
+    /// <summary>How many migrations there are, repeatables included.</summary>
+    public int Count => _migrations.Length;
+
+    /// <summary>Finds the C# of steps; null where no script has one.</summary>
+    public MigrationStepFinder? Steps => _steps;
+
+    /// <summary>The migration at an index, from 0; versioned ones in order, then repeatables by id.</summary>
+    public Migration this[int index] => _migrations[index] ??= Decode(index);
+
+    /// <summary>The migration of an id, or null.</summary>
+    /// <param name="id">The id, compared exactly.</param>
+    public Migration? Find(string id)
+    {
+        foreach (var migration in this)
+        {
+            if (string.Equals(migration.Id, id, StringComparison.Ordinal))
+            {
+                return migration;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public IEnumerator<Migration> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal ReadOnlySpan<byte> Bytes(int chunk, MigrationBlobPart part) => _blob(chunk, part);
+
+    // A chunk is decoded as a whole: its lines have to be walked anyway to reach one of them.
+    private Migration Decode(int index)
+    {
+        var chunk = index / ChunkSize;
+        var lines = _blob(chunk, MigrationBlobPart.Manifest);
+        for (var i = chunk * ChunkSize; !lines.IsEmpty; i++)
+        {
+            var end = lines.IndexOf((byte)'\n');
+            _migrations[i] ??= ManifestLine.Read(this, i, chunk, lines[..end]);
+            lines = lines[(end + 1)..];
+        }
+
+        return _migrations[index] ?? throw new InvalidOperationException($"The manifest of set '{Name}' has no line for migration {index + 1}.");
+    }
+}

@@ -1,0 +1,29 @@
+namespace MigrationKit.Providers;
+
+/// <summary>
+/// A database that migrations run on. The verbs are coarse so that an engine behind HTTP fits: no connection, no reader.
+/// Every failure is thrown as a <see cref="MigrationException"/> whose message names the database and the remedy.
+/// </summary>
+public interface IMigrationDatabase : IAsyncDisposable
+{
+    /// <summary>The database as a user knows it: <c>SQLite database 'app.db'</c>. Never a password.</summary>
+    string Description { get; }
+
+    /// <summary>What the engine can do.</summary>
+    DatabaseCapabilities Capabilities { get; }
+
+    /// <summary>
+    /// The chain of the set's newest history row, or null where it has none: the whole start-up where nothing is pending.
+    /// One SELECT, no lock, and nothing is created.
+    /// </summary>
+    ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken);
+
+    /// <summary>All rows of the history table, of every set, by set and ordinal. No lock, and nothing is created; empty without a table.</summary>
+    ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the lock that only one process can hold and that its death frees, and begins the transaction if one is asked for.
+    /// Creates the history table where it is missing (rolled back with the rest).
+    /// </summary>
+    ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+namespace MigrationKit.Providers;
+
+/// <summary>How far a script has come.</summary>
+/// <param name="MigrationId">The migration.</param>
+/// <param name="Statement">Statements completed.</param>
+/// <param name="Statements">Statements in all.</param>
+public readonly record struct ScriptProgress(string MigrationId, int Statement, int Statements);
