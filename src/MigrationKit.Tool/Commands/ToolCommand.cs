@@ -1,0 +1,29 @@
+using System.CommandLine;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>A command: does its work and hands back how it ended; every failure ends here and nowhere else.</summary>
+internal abstract class ToolCommand : Command
+{
+    protected ToolCommand(string name, string description, ToolConsole console)
+        : base(name, description) =>
+        SetAction(async (call, cancellationToken) =>
+        {
+            var output = ToolOutput.Create(console, call.GetValue(GlobalOptions.Json));
+            CommandResult result;
+            try
+            {
+                result = await RunAsync(call, output, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                result = FailureResult.Of(name, exception);
+            }
+
+            output.Write(result);
+            return result.ExitCode;
+        });
+
+    protected abstract Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MigrationKit.Tool.Output;
+
+/// <summary>A command that was refused or failed.</summary>
+internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyList<ProblemInfo>? Problems = null) : CommandResult(Command)
+{
+    private readonly int _exitCode = Tool.ExitCode.Failed;
+
+    public override int ExitCode => _exitCode;
+
+    [JsonIgnore]
+    public override IEnumerable<OutputLine> ErrorLines
+    {
+        get
+        {
+            foreach (var problem in Problems ?? [])
+            {
+                yield return problem.ToLine();
+            }
+
+            // Builds recognise 'error:' at the start of a line.
+            yield return new OutputLine("error: " + Error.Message, Tone.Error);
+        }
+    }
+
+    public static FailureResult Of(string command, Exception exception) => exception switch
+    {
+        Refusal refusal => new FailureResult(
+            command,
+            new ErrorInfo(refusal.Kind, refusal.Message),
+            refusal.Problems.Count == 0 ? null : refusal.Problems) { _exitCode = refusal.ExitCode },
+        MigrationException failure => new FailureResult(command, Of(failure)),
+        OperationCanceledException => new FailureResult(command, new ErrorInfo(
+            "cancelled",
+            "Cancelled. What was not committed is rolled back; `migrationkit status` shows what the database has.")),
+        IOException or UnauthorizedAccessException => new FailureResult(command, new ErrorInfo("inputOutput", exception.Message)),
+        // What nobody foresaw: the whole of it, since it is what we need to find the fault.
+        _ => new FailureResult(command, new ErrorInfo(
+            "fault",
+            $"This is a fault in migrationkit itself; please report it with the text below. The database has nothing that was not committed.\n{exception}")),
+    };
+
+    public static FailureResult WrongCall(ParseResult call)
+    {
+        var path = call.CommandResult.Command is RootCommand ? "migrationkit" : "migrationkit " + call.CommandResult.Command.Name;
+        var found = string.Join("\n", call.Errors.Select(error => error.Message));
+        return new FailureResult(
+            call.CommandResult.Command is RootCommand ? "" : call.CommandResult.Command.Name,
+            new ErrorInfo("wrongCall", $"{found}\nSee `{path} --help`.")) { _exitCode = Tool.ExitCode.WrongCall };
+    }
+
+    private static ErrorInfo Of(MigrationException failure) =>
+        new(JsonNamingPolicy.CamelCase.ConvertName(failure.Kind.ToString()), failure.Message)
+        {
+            Migration = failure.MigrationId,
+            File = failure.File,
+            Line = failure.Line,
+            Column = failure.Column,
+            ExpectedChecksum = failure.ExpectedChecksum,
+            FoundChecksum = failure.FoundChecksum,
+            Committed = failure.Committed,
+        };
+}
