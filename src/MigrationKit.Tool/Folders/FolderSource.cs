@@ -8,8 +8,6 @@ namespace MigrationKit.Tool.Folders;
 /// <summary>Reads a folder from disk as the generator gets it from a build: the same files, the same text, the same order.</summary>
 internal static class FolderSource
 {
-    private const string Journal = "meta/_journal.json";
-
     /// <param name="folder">As the user called it; messages and problems keep it.</param>
     /// <exception cref="Refusal">There is no such folder, or a link leads out of it.</exception>
     public static SetSource Read(string folder, SqlDialect dialect, bool isContinuousIntegration)
@@ -27,17 +25,17 @@ internal static class FolderSource
         SqlFile? journal = null;
         foreach (var path in FolderFiles.Of(root))
         {
-            if (ScriptPath.IsScript(path))
+            switch (SetFileKinds.Of(path))
             {
-                scripts.Add(Utf8File.Read(root, path));
-            }
-            else if (IsLockFile(path))
-            {
-                locks.Add(Utf8File.Read(root, path));
-            }
-            else if (path == Journal)
-            {
-                journal = Utf8File.Read(root, path);
+                case SetFileKind.Script:
+                    scripts.Add(Utf8File.Read(root, path));
+                    break;
+                case SetFileKind.LockFile:
+                    locks.Add(Utf8File.Read(root, path));
+                    break;
+                case SetFileKind.Journal:
+                    journal ??= Utf8File.Read(root, path);
+                    break;
             }
         }
 
@@ -52,12 +50,6 @@ internal static class FolderSource
         _ when folder.Contains(' ', StringComparison.Ordinal) => $" --set \"{folder}\"",
         _ => " --set " + folder,
     };
-
-    // Lock files stand beside the scripts' folder root; one further down is another set's, or somebody's 'yarn.lock'.
-    private static bool IsLockFile(string path) =>
-        !path.Contains('/', StringComparison.Ordinal)
-        && path.StartsWith("migrations.", StringComparison.Ordinal)
-        && path.EndsWith(".lock", StringComparison.Ordinal);
 
     private static string NameInMessages(string folder) =>
         Path.TrimEndingDirectorySeparator(folder).Replace(Path.DirectorySeparatorChar, '/');

@@ -1,24 +1,31 @@
+using MigrationKit.Compiler.Discovery;
+
 namespace MigrationKit.Tool.Folders;
 
 /// <summary>
-/// The name that a folder's history is kept under: its path below the project, with dots, as the generator names it,
-/// so that an app and this program find each other's history.
+/// The name that a folder's history is kept under: what the generator calls the same folder, so that an app and this program
+/// find each other's history, wherever this one is called from.
 /// </summary>
 internal static class SetName
 {
     public static string Of(string folder)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var below = Path.GetRelativePath(Project(full), full);
-        return below is "." || below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below)
+        var project = Project(full);
+        var below = Path.GetRelativePath(project ?? Environment.CurrentDirectory, full);
+
+        // Without a project nobody else has given a name yet; what lies above the folder differs from machine to machine.
+        return project is null && (below == "." || (Path.IsPathRooted(folder) && IsElsewhere(below)))
             ? Path.GetFileName(full)
-            : below.Replace(Path.DirectorySeparatorChar, '.');
+            : SetLocator.Locate(below + "/0001.sql", below, "")!.Name;
     }
 
-    // The nearest project that the folder belongs to; without one, where the command was called.
-    private static string Project(string full)
+    private static bool IsElsewhere(string below) => below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below);
+
+    // The nearest project that the folder belongs to.
+    private static string? Project(string full)
     {
-        for (var folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any())
             {
@@ -26,6 +33,6 @@ internal static class SetName
             }
         }
 
-        return Environment.CurrentDirectory;
+        return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MigrationKit.Tool.Output;
@@ -32,7 +31,7 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
             command,
             new ErrorInfo(refusal.Kind, refusal.Message),
             refusal.Problems.Count == 0 ? null : refusal.Problems) { _exitCode = refusal.ExitCode },
-        MigrationException failure => new FailureResult(command, Of(failure)),
+        MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure)),
         OperationCanceledException => new FailureResult(command, new ErrorInfo(
             "cancelled",
             "Cancelled. What was not committed is rolled back; `migrationkit status` shows what the database has.")),
@@ -51,16 +50,4 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
             call.CommandResult.Command is RootCommand ? "" : call.CommandResult.Command.Name,
             new ErrorInfo("wrongCall", $"{found}\nSee `{path} --help`.")) { _exitCode = Tool.ExitCode.WrongCall };
     }
-
-    private static ErrorInfo Of(MigrationException failure) =>
-        new(JsonNamingPolicy.CamelCase.ConvertName(failure.Kind.ToString()), failure.Message)
-        {
-            Migration = failure.MigrationId,
-            File = failure.File,
-            Line = failure.Line,
-            Column = failure.Column,
-            ExpectedChecksum = failure.ExpectedChecksum,
-            FoundChecksum = failure.FoundChecksum,
-            Committed = failure.Committed,
-        };
 }

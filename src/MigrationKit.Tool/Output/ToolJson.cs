@@ -6,9 +6,7 @@ namespace MigrationKit.Tool.Output;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    NewLine = "\n")]
+    Converters = [typeof(DirectionWord), typeof(ActionWord), typeof(StateWord)])]
 [JsonSerializable(typeof(NewResult))]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(LockResult))]
