@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MigrationKit.Tool.Output;
@@ -5,11 +6,17 @@ namespace MigrationKit.Tool.Output;
 /// <summary>For scripts: exactly one document on standard output, whatever happens; the schema is in docs/cli.md.</summary>
 internal sealed class JsonOutput(ToolConsole console) : IToolOutput
 {
+    // The document goes to a terminal or a program, never into a web page: quotes and umlauts stay readable.
+    private static readonly JsonSerializerOptions Options = new(ToolJson.Default.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public void Write(CommandResult result)
     {
-        var type = ToolJson.Default.GetTypeInfo(result.GetType())
-            ?? throw new InvalidOperationException($"{result.GetType().Name} is not listed in {nameof(ToolJson)}.");
-        console.Out.WriteLine(JsonSerializer.Serialize(result, type));
+        var document = JsonSerializer.Serialize(result, Options.GetTypeInfo(result.GetType()));
+        console.Out.WriteLine(document.ReplaceLineEndings("\n"));
         console.Out.Flush();
     }
 

@@ -6,7 +6,7 @@ namespace MigrationKit.Tool.Output;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(DirectionWord), typeof(ActionWord), typeof(StateWord)])]
+    Converters = [typeof(CamelCase<MigrationDirection>), typeof(CamelCase<MigrationAction>), typeof(CamelCase<MigrationState>)])]
 [JsonSerializable(typeof(NewResult))]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(LockResult))]
