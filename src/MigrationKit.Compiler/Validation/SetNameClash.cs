@@ -1,21 +1,37 @@
+using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Validation.Rules;
 
 namespace MigrationKit.Compiler.Validation;
 
-/// <summary>Finds sets whose classes would have one name. Only a host that sees all sets of a project can ask.</summary>
+/// <summary>
+/// Finds sets that one name stands for: one class would hide the other, or one history would mix two sets.
+/// Only a host that sees all sets of a project can ask.
+/// </summary>
 internal static class SetNameClash
 {
     /// <returns>A problem for each folder but the first (by ordinal order) of a name, with the folder as its path.</returns>
-    public static EquatableArray<Problem> Check(IEnumerable<SetLocation> sets) =>
-        sets.Distinct()
-            .GroupBy(set => set.FullName, StringComparer.Ordinal)
-            .SelectMany(SameName)
-            .OrderBy(problem => problem.Path, StringComparer.Ordinal)
-            .ToEquatableArray();
-
-    private static IEnumerable<Problem> SameName(IEnumerable<SetLocation> sets)
+    public static EquatableArray<Problem> Check(IEnumerable<SetLocation> sets)
     {
-        var ordered = sets.OrderBy(set => set.Folder, StringComparer.Ordinal).ToList();
-        return ordered.Skip(1).Select(set => new MK1002SetNameClash().Between(ordered[0], set));
+        var ordered = sets.Distinct().OrderBy(set => set.Folder, StringComparer.Ordinal).ToList();
+        return ordered.SelectMany((set, index) => Earlier(ordered.Take(index), set)).ToEquatableArray();
+    }
+
+    private static IEnumerable<Problem> Earlier(IEnumerable<SetLocation> earlier, SetLocation set)
+    {
+        var rule = new MK1002SetNameClash();
+        foreach (var other in earlier)
+        {
+            if (other.Namespace == set.Namespace && other.ClassName == set.ClassName)
+            {
+                return [rule.OfClass(other, set)];
+            }
+
+            if (other.Name == set.Name)
+            {
+                return [rule.OfHistory(other, set)];
+            }
+        }
+
+        return [];
     }
 }

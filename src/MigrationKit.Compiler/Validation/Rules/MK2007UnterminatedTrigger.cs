@@ -6,6 +6,6 @@ internal sealed class MK2007UnterminatedTrigger()
     : FaultRule("MK2007", "Unterminated trigger", Severity.Error, FaultKind.UnterminatedTrigger)
 {
     protected override string Message(ParsedFile file, Fault fault) =>
-        $"'{file.File.Path}': the trigger that starts here has no END of its own. Close its body with 'END;' "
+        $"'{file.File.Path}': the body of the statement that starts here is never closed. Close it with 'END;' "
         + "(the END of a CASE does not count).";
 }
