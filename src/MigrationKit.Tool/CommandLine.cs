@@ -16,21 +16,25 @@ internal static class CommandLine
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-        var call = Root(console, time).Parse(args, new ParserConfiguration { EnablePosixBundling = false });
+        var call = Root(console, time).Parse(
+            args.Length == 0 ? ["--help"] : args, new ParserConfiguration { EnablePosixBundling = false });
         if (call.Action is ParseErrorAction)
         {
-            var output = ToolOutput.Create(console, call.GetResult(GlobalOptions.Json) is not null);
+            // Looked for by hand: where the call cannot be read, the parser does not say what was asked for.
             var wrong = FailureResult.WrongCall(call);
-            output.Write(wrong);
+            ToolOutput.Create(console, args.Contains("--json")).Write(wrong);
             return wrong.ExitCode;
         }
 
-        return await call.InvokeAsync(new InvocationConfiguration
+        var exitCode = await call.InvokeAsync(new InvocationConfiguration
         {
             Output = console.Out,
             Error = console.Error,
             ProcessTerminationTimeout = TimeToEnd,
         });
+
+        // Called with nothing, it explains itself, but what was wanted was not done.
+        return args.Length == 0 ? ExitCode.WrongCall : exitCode;
     }
 
     private static RootCommand Root(ToolConsole console, TimeProvider time) =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Commands;
@@ -18,14 +17,20 @@ internal sealed class BaselineCommand : DatabaseCommand
         : base("baseline", "Marks migrations as applied without running them, for a database that has its schema from elsewhere.", console)
     {
         Add(_to);
-        Add(Options.LockTimeout);
+        AddRareOptions();
     }
 
-    protected override async Task<CommandResult> RunAsync(
-        ParseResult call, Folder folder, Func<MigrationOptions, Migrator> migrator, IToolOutput output, CancellationToken cancellationToken)
+    protected override async Task<CommandResult> RunAsync(DatabaseCall call, CancellationToken cancellationToken)
     {
-        folder.WithoutErrors("The database was not changed");
-        var options = Options.Read(call) with { LockTimeout = TimeSpan.FromSeconds(call.GetValue(Options.LockTimeout)) };
-        return RunResult.Of(Name, "marked as applied", await migrator(options).BaselineAsync(call.GetValue(_to)!, cancellationToken));
+        call.Folder.WithoutErrors("The database was not changed");
+
+        // A path with a slip of the pen would make an empty database that claims to have everything.
+        if (!call.DatabaseExists)
+        {
+            throw new Refusal("noDatabase", "The database does not exist, so it has no schema to mark. Check its path; an empty database is made by `migrationkit migrate`.");
+        }
+
+        var report = await call.Migrator(call.Options).BaselineAsync(call.Call.GetValue(_to)!, cancellationToken);
+        return RunResult.Of(Name, "marked as applied", report);
     }
 }

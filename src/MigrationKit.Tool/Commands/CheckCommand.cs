@@ -8,7 +8,7 @@ namespace MigrationKit.Tool.Commands;
 /// <summary>`check`: what a build would say about the folder, without a build.</summary>
 internal sealed class CheckCommand : ToolCommand
 {
-    private readonly Argument<string> _folder = FolderArgument.Create();
+    private readonly Argument<string?> _folder = FolderArgument.Create();
 
     private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors") { Description = "Let a warning fail the check too." };
 
@@ -22,7 +22,7 @@ internal sealed class CheckCommand : ToolCommand
         Description = "Check only that what has shipped is unchanged.",
     };
 
-    private readonly Option<string> _stamp = new("--stamp")
+    private readonly Option<string?> _stamp = new("--stamp")
     {
         Description = "Write FILE if, and only if, the check succeeds; for incremental builds.",
         HelpName = "FILE",
@@ -40,7 +40,7 @@ internal sealed class CheckCommand : ToolCommand
 
     protected override Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
-        var folder = Folder.Compile(call.GetValue(_folder)!, call.GetValue(GlobalOptions.Dialect), call.GetValue(_ci));
+        var folder = Folder.Compile(call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect), call.GetValue(_ci));
         var guards = RuleCatalog.All.Where(rule => rule.GuardsHistory).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var problems = folder.Problems(call.GetValue(_warningsAsErrors))
             .Where(problem => !call.GetValue(_lockOnly) || guards.Contains(problem.Rule))

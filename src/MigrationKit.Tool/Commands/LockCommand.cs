@@ -9,15 +9,15 @@ namespace MigrationKit.Tool.Commands;
 /// <summary>`lock`: records what has shipped, from the folder or from a live database.</summary>
 internal sealed partial class LockCommand : ToolCommand
 {
-    private readonly Argument<string> _folder = FolderArgument.Create();
+    private readonly Argument<string?> _folder = FolderArgument.Create();
 
-    private readonly Option<string> _fromDatabase = new("--from-database")
+    private readonly Option<string?> _fromDatabase = new("--from-database")
     {
         Description = "Write migrations.NAME.lock from what this database has had, instead of locking the folder.",
         HelpName = "DATABASE",
     };
 
-    private readonly Option<string> _environment = new("--environment")
+    private readonly Option<string?> _environment = new("--environment")
     {
         Description = "With --from-database: the NAME of the file, such as production.",
         HelpName = "NAME",
@@ -31,8 +31,7 @@ internal sealed partial class LockCommand : ToolCommand
         Add(_folder);
         Add(_fromDatabase);
         Add(_environment);
-        Add(_options.Name);
-        Add(_options.HistoryTable);
+        _options.AddRareTo(this);
         Validators.Add(result =>
         {
             if (result.GetResult(_fromDatabase) is null != result.GetResult(_environment) is null)
@@ -49,7 +48,7 @@ internal sealed partial class LockCommand : ToolCommand
 
     protected override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
-        var folder = call.GetValue(_folder)!;
+        var folder = call.FolderOf(_folder);
         var dialect = call.GetValue(GlobalOptions.Dialect);
         if (call.GetValue(_fromDatabase) is not { } database)
         {
@@ -58,7 +57,7 @@ internal sealed partial class LockCommand : ToolCommand
 
         // The folder may be in any state: what a database has had does not depend on it.
         var before = Folder.CompileAny(folder, dialect);
-        var history = new LiveHistory(database, call.GetValue(_options.HistoryTable)!, call.GetValue(_options.Name) ?? SetName.Of(folder));
+        var history = new LiveHistory(database, _options.Read(call), SetName.Of(folder));
         IReadOnlyList<LockEntry> entries = await history.ReadAsync(cancellationToken);
         return FolderLock.Replace(before, call.GetValue(_environment)!, entries);
     }

@@ -15,11 +15,10 @@ internal sealed class NewCommand : ToolCommand
         Description = "What the migration does, as words: add_email, or \"add email\".",
     };
 
-    private readonly Option<string> _set = new("--set")
+    private readonly Option<string?> _set = new("--set")
     {
-        Description = "The folder that holds the migrations; created for the first one.",
+        Description = $"The folder that holds the migrations; created for the first one. Default: {GlobalOptions.DefaultFolder}.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => GlobalOptions.DefaultFolder,
     };
 
     public NewCommand(ToolConsole console, TimeProvider time)
@@ -33,7 +32,7 @@ internal sealed class NewCommand : ToolCommand
     protected override Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
         var name = ScriptName.From(call.GetValue(_name)!);
-        var folder = call.GetValue(_set)!;
+        var folder = call.GetValue(_set) ?? GlobalOptions.DefaultFolder;
         var files = Directory.Exists(folder)
             ? NextScripts.In(Folder.CompileAny(folder, call.GetValue(GlobalOptions.Dialect)), name, _time.GetUtcNow())
             : NextScripts.First(name);

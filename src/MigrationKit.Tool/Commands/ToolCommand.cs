@@ -18,12 +18,15 @@ internal abstract class ToolCommand : Command
             }
             catch (Exception exception)
             {
-                result = FailureResult.Of(name, exception);
+                result = FailureResult.Of(name, exception, FolderOf(call));
             }
 
             output.Write(result);
             return result.ExitCode;
         });
+
+    /// <summary>The folder that the runtime's paths are relative to; null where no runtime is at work.</summary>
+    protected virtual string? FolderOf(ParseResult call) => null;
 
     protected abstract Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken);
 }

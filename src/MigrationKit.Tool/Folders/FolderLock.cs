@@ -1,7 +1,6 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Tool.Output;
-using MigrationKind = MigrationKit.Compiler.Discovery.MigrationKind;
 
 namespace MigrationKit.Tool.Folders;
 
@@ -18,7 +17,7 @@ internal static class FolderLock
         var locked = Entries(folder, "");
         var known = locked.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         var added = folder.Set.Sequence.Migrations
-            .Where(migration => migration.Name.Kind == MigrationKind.Versioned && !known.Contains(migration.Id))
+            .Where(migration => migration.Name.Version is not null && !known.Contains(migration.Id))
             .Select(migration => new LockEntry(migration.Id, migration.Up.Checksum, migration.Up.Fingerprint, 0));
         return Write(folder, "", locked, [.. locked, .. added]);
     }

@@ -2,7 +2,6 @@ using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
-using MigrationKind = MigrationKit.Compiler.Discovery.MigrationKind;
 
 namespace MigrationKit.Tool.Naming;
 
@@ -22,7 +21,7 @@ internal static class NextScripts
                 + "has to enter the new one: create it with that tool (drizzle-kit generate --custom).");
         }
 
-        var model = folder.Set.Sequence.Migrations.LastOrDefault(migration => migration.Name.Kind == MigrationKind.Versioned);
+        var model = folder.Set.Sequence.Migrations.LastOrDefault(migration => migration.Name.Version is not null);
         if (model is null)
         {
             return First(name);

@@ -23,6 +23,10 @@ internal abstract record CommandResult(string Command)
     [JsonIgnore]
     public virtual IEnumerable<OutputLine> Lines => [];
 
+    /// <summary>The same where a person watches.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<OutputLine> TerminalLines => Lines;
+
     /// <summary>For standard error.</summary>
     [JsonIgnore]
     public virtual IEnumerable<OutputLine> ErrorLines => [];

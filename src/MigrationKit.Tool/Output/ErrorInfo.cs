@@ -20,10 +20,12 @@ internal sealed record ErrorInfo(string Kind, string Message)
     /// <summary>Ids that were committed before the failure; null where the question does not arise.</summary>
     public IReadOnlyList<string>? Committed { get; init; }
 
-    public static ErrorInfo Of(MigrationException failure) => new(Word(failure.Kind), CommandLineTerms.In(failure.Message))
+    /// <param name="failure">What the runtime threw.</param>
+    /// <param name="folder">What its paths are relative to; null where it knows of no folder.</param>
+    public static ErrorInfo Of(MigrationException failure, string? folder) => new(Word(failure.Kind), Reworded(failure.Message, failure.File, folder))
     {
         Migration = failure.MigrationId,
-        File = failure.File,
+        File = InFolder(failure.File, folder),
         Line = failure.Line,
         Column = failure.Column,
         ExpectedChecksum = failure.ExpectedChecksum,
@@ -31,10 +33,10 @@ internal sealed record ErrorInfo(string Kind, string Message)
         Committed = failure.Committed,
     };
 
-    public static ErrorInfo Of(ValidationFinding finding) => new(Word(finding.Kind), CommandLineTerms.In(finding.Message))
+    public static ErrorInfo Of(ValidationFinding finding, string folder) => new(Word(finding.Kind), Reworded(finding.Message, finding.File, folder))
     {
         Migration = finding.MigrationId,
-        File = finding.File,
+        File = InFolder(finding.File, folder),
         Line = finding.Line,
         Column = finding.Column,
         ExpectedChecksum = finding.ExpectedChecksum,
@@ -42,4 +44,15 @@ internal sealed record ErrorInfo(string Kind, string Message)
     };
 
     private static string Word(MigrationErrorKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    // The runtime knows files by their place in the set; here they can be clicked on, or pasted.
+    private static string Reworded(string message, string? file, string? folder) =>
+        CommandLineTerms.In(file is null || folder is null
+            ? message
+            : message
+                .Replace(file + "(", InFolder(file, folder) + "(", StringComparison.Ordinal)
+                .Replace("git checkout -- " + file, "git checkout -- " + InFolder(file, folder), StringComparison.Ordinal));
+
+    private static string? InFolder(string? file, string? folder) =>
+        file is null || folder is null ? file : Path.Combine(folder, file);
 }

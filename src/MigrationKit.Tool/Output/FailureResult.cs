@@ -6,9 +6,9 @@ namespace MigrationKit.Tool.Output;
 /// <summary>A command that was refused or failed.</summary>
 internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyList<ProblemInfo>? Problems = null) : CommandResult(Command)
 {
-    private readonly int _exitCode = Tool.ExitCode.Failed;
+    private int Code { get; init; } = Tool.ExitCode.Failed;
 
-    public override int ExitCode => _exitCode;
+    public override int ExitCode => Code;
 
     [JsonIgnore]
     public override IEnumerable<OutputLine> ErrorLines
@@ -25,13 +25,13 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
         }
     }
 
-    public static FailureResult Of(string command, Exception exception) => exception switch
+    public static FailureResult Of(string command, Exception exception, string? folder) => exception switch
     {
         Refusal refusal => new FailureResult(
             command,
             new ErrorInfo(refusal.Kind, refusal.Message),
-            refusal.Problems.Count == 0 ? null : refusal.Problems) { _exitCode = refusal.ExitCode },
-        MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure)),
+            refusal.Problems.Count == 0 ? null : refusal.Problems) { Code = refusal.ExitCode },
+        MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure, folder)),
         OperationCanceledException => new FailureResult(command, new ErrorInfo(
             "cancelled",
             "Cancelled. What was not committed is rolled back; `migrationkit status` shows what the database has.")),
@@ -44,10 +44,13 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
 
     public static FailureResult WrongCall(ParseResult call)
     {
-        var path = call.CommandResult.Command is RootCommand ? "migrationkit" : "migrationkit " + call.CommandResult.Command.Name;
-        var found = string.Join("\n", call.Errors.Select(error => error.Message));
+        var command = call.CommandResult.Command;
+        var isRoot = command is RootCommand;
+        var found = isRoot && call.UnmatchedTokens.Count > 0
+            ? $"There is no command '{call.UnmatchedTokens[0]}'. Commands: {string.Join(", ", command.Subcommands.Select(known => known.Name))}."
+            : string.Join(' ', call.Errors.Select(error => error.Message));
         return new FailureResult(
-            call.CommandResult.Command is RootCommand ? "" : call.CommandResult.Command.Name,
-            new ErrorInfo("wrongCall", $"{found}\nSee `{path} --help`.")) { _exitCode = Tool.ExitCode.WrongCall };
+            isRoot ? "" : command.Name,
+            new ErrorInfo("wrongCall", $"{found} See `migrationkit {(isRoot ? "" : command.Name + " ")}--help`.")) { Code = Tool.ExitCode.WrongCall };
     }
 }

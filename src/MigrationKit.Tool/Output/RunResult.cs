@@ -5,7 +5,7 @@ namespace MigrationKit.Tool.Output;
 /// <summary>What migrate, rollback or baseline has done.</summary>
 internal sealed record RunResult(string Command, string Set, string Database, IReadOnlyList<ExecutedInfo> Migrations) : CommandResult(Command)
 {
-    private string _verb = "";
+    private string Verb { get; init; } = "";
 
     public int Transactions { get; init; }
 
@@ -21,35 +21,28 @@ internal sealed record RunResult(string Command, string Set, string Database, IR
     public string? ToChainHead { get; init; }
 
     [JsonIgnore]
-    public override IEnumerable<OutputLine> Lines
-    {
-        get
-        {
-            foreach (var id in LookChanged)
-            {
-                yield return new OutputLine($"note: comments or white space of '{id}' have changed since it was applied; accepted.", Tone.Faint);
-            }
+    public override IEnumerable<OutputLine> Lines =>
+    [
+        .. LookChanged.Select(id => new OutputLine($"note: comments or white space of '{id}' have changed since it was applied; accepted.", Tone.Faint)),
+        .. Recorded.Select(migration => new OutputLine($"recorded {migration.Id}, whose script is not for this environment", Tone.Faint)),
+        Summary(),
+    ];
 
-            foreach (var migration in Migrations)
-            {
-                yield return new OutputLine(
-                    migration.Action == MigrationAction.RecordOnly && Command != "baseline"
-                        ? $"recorded {migration.Id} (its script is not for this environment)"
-                        : $"{_verb} {migration.Id}",
-                    Tone.Good);
-            }
+    // The bar of a terminal leaves nothing behind; a log has a line for each already.
+    [JsonIgnore]
+    public override IEnumerable<OutputLine> TerminalLines =>
+        Executed.Select(migration => new OutputLine($"{Verb} {migration.Id}", Tone.Good)).Concat(Lines);
 
-            yield return new OutputLine(Migrations.Count == 0
-                ? $"Nothing to do: the {Database} is up to date."
-                : FormattableString.Invariant($"{Counted.Of(Migrations.Count, "migration")} {_verb}, {Counted.Of(Transactions, "transaction")}, {Milliseconds:0} ms: {Database}."));
-        }
-    }
+    private IEnumerable<ExecutedInfo> Recorded =>
+        Command == "baseline" ? [] : Migrations.Where(migration => migration.Action == MigrationAction.RecordOnly);
+
+    private IEnumerable<ExecutedInfo> Executed => Migrations.Except(Recorded);
 
     /// <param name="verb">What was done, as a participle: "applied".</param>
     public static RunResult Of(string command, string verb, MigrationReport report) =>
         new(command, report.Set, report.Database, [.. report.Migrations.Select(ExecutedInfo.Of)])
         {
-            _verb = verb,
+            Verb = verb,
             Transactions = report.Transactions,
             Milliseconds = Math.Round(report.Duration.TotalMilliseconds, 3),
             WaitedForLockMilliseconds = Math.Round(report.WaitedForLock.TotalMilliseconds, 3),
@@ -57,4 +50,18 @@ internal sealed record RunResult(string Command, string Set, string Database, IR
             FromChainHead = report.FromChainHead,
             ToChainHead = report.ToChainHead,
         };
+
+    private OutputLine Summary()
+    {
+        if (Migrations.Count == 0)
+        {
+            return new OutputLine(Command == "rollback"
+                ? $"Nothing to do: the {Database} has nothing behind that migration."
+                : $"Nothing to do: the {Database} is up to date.");
+        }
+
+        var recorded = Recorded.Count();
+        return new OutputLine(FormattableString.Invariant(
+            $"{Counted.Of(Migrations.Count - recorded, "migration")} {Verb}{(recorded == 0 ? "" : $", {recorded} recorded only")}, {Counted.Of(Transactions, "transaction")}, {Milliseconds:0} ms: {Database}."));
+    }
 }

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using MigrationKit.Tool.Folders;
 
 namespace MigrationKit.Tool.Output;
 
 /// <summary>How a folder stands in a database. Pending migrations are no failure; what would keep a run from starting is.</summary>
 internal sealed record StatusResult(
     string Folder,
+    bool DatabaseExists,
     string Set,
     string Database,
     IReadOnlyList<StateInfo> Migrations,
@@ -22,7 +24,7 @@ internal sealed record StatusResult(
     {
         get
         {
-            yield return new OutputLine($"{Folder} (set '{Set}') in {Database}");
+            yield return new OutputLine($"{Folder} (set '{Set}') in {Database}{(DatabaseExists ? "" : ", which does not exist yet")}");
             var width = Migrations.Max(migration => migration.Id.Length);
             foreach (var migration in Migrations)
             {
@@ -41,10 +43,15 @@ internal sealed record StatusResult(
         .. Findings.Select(finding => new OutputLine("error: " + finding.Message, Tone.Error)),
     ];
 
-    public static StatusResult Of(
-        string folder, MigrationStatus status, IEnumerable<ValidationFinding> findings, IReadOnlyList<ProblemInfo> problems) =>
-        new(folder, status.Set, status.Database, [.. status.Migrations.Select(StateInfo.Of)], [.. findings.Select(ErrorInfo.Of)], problems)
-        {
-            ChainHead = status.ChainHead,
-        };
+    public static StatusResult Of(Folder folder, bool databaseExists, MigrationStatus status, IEnumerable<ValidationFinding> findings) => new(
+        folder.Name,
+        databaseExists,
+        status.Set,
+        status.Database,
+        [.. status.Migrations.Select(StateInfo.Of)],
+        [.. findings.Select(finding => ErrorInfo.Of(finding, folder.Name))],
+        [.. folder.Problems().Where(problem => problem.IsError())])
+    {
+        ChainHead = status.ChainHead,
+    };
 }

@@ -18,7 +18,7 @@ internal sealed class TerminalOutput : IToolOutput
 
     public void Write(CommandResult result)
     {
-        _lines.Write(result.Lines);
+        _lines.Write(result.TerminalLines);
         _errors.Write(result.ErrorLines);
     }
 
