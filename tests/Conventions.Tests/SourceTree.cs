@@ -17,11 +17,9 @@ internal sealed class SourceTree(IEnumerable<KeyValuePair<string, string>> files
 
     private readonly SortedDictionary<string, string> _files = new(files.ToDictionary(), StringComparer.Ordinal);
 
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
-
     public static SourceTree Repository { get; } = new(
-        FilesBelow(Root).Select(path => KeyValuePair.Create(
-            Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path).ReplaceLineEndings("\n"))));
+        FilesBelow(RepositoryRoot.Path).Select(path => KeyValuePair.Create(
+            Path.GetRelativePath(RepositoryRoot.Path, path).Replace('\\', '/'), File.ReadAllText(path).ReplaceLineEndings("\n"))));
 
     public IEnumerable<string> Paths => _files.Keys;
 
@@ -35,11 +33,6 @@ internal sealed class SourceTree(IEnumerable<KeyValuePair<string, string>> files
     /// <summary>The files directly in or anywhere below a folder, with one ending.</summary>
     public IEnumerable<string> Below(string folder, string ending) =>
         Paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal));
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "MigrationKit.sln"))
-            ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No MigrationKit.sln above the tests."));
 
     private static IEnumerable<string> FilesBelow(string folder) =>
         Directory.EnumerateFiles(folder)

@@ -21,5 +21,5 @@ internal static class BuiltAssembly
     }
 
     private static string PathOf(string name, string framework) =>
-        Path.Combine(SourceTree.Root, "src", name, "bin", Configuration, framework, name + ".dll");
+        Path.Combine(RepositoryRoot.Path, "src", name, "bin", Configuration, framework, name + ".dll");
 }

@@ -16,7 +16,7 @@ public sealed class PublicApiTests
     [MemberData(nameof(Libraries))]
     public void ThePublicApiIsTheOneThatWasAccepted(string library) =>
         Snapshot.Match(
-            Path.Combine(SourceTree.Root, "tests/Conventions.Tests/PublicApi", $"{library}.verified.txt"),
+            Path.Combine(RepositoryRoot.Path, "tests/Conventions.Tests/PublicApi", $"{library}.verified.txt"),
             ApiText.Of(BuiltAssembly.Load(library, BuiltAssembly.Frameworks[^1])));
 
     [Theory]

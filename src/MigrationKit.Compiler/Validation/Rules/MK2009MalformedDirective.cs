@@ -6,5 +6,5 @@ internal sealed class MK2009MalformedDirective()
     : FaultRule("MK2009", "Malformed directive", Severity.Error, FaultKind.MalformedDirective)
 {
     protected override string Message(ParsedFile file, Fault fault) =>
-        $"'{file.File.Path}': {Quoted.Text(fault.Detail)} cannot be read. Expected {DirectiveForms.ExpectedFor(fault.Detail)}.";
+        $"'{file.File.Path}': a directive cannot be read: {fault.Detail}.";
 }

@@ -12,6 +12,6 @@ internal sealed class MK3107LockFileUntrustworthy()
         select At(
             file.Path,
             new SourceRange(line, 1, line, 1),
-            $"The lock file '{file.Path}' cannot be trusted: {Quoted.Text(fault.Found)}. Restore it with "
-            + $"{Command.Restore(context, file.Path)}; after a merge, take one side's file and run {Command.Lock(context)}.");
+            $"The lock file '{file.Path}' cannot be trusted: {fault.Found}. The committed one comes back with "
+            + $"{Command.Restore(context, file.Path)}, and {Command.Lock(context)} writes it anew.");
 }
