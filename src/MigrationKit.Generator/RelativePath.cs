@@ -12,6 +12,11 @@ internal static class RelativePath
             return target;
         }
 
+        if (string.Equals(directory, target, StringComparison.OrdinalIgnoreCase))
+        {
+            return "";
+        }
+
         if (target.Length > directory.Length && target[directory.Length] == '/' && target.StartsWith(directory, StringComparison.OrdinalIgnoreCase))
         {
             return target.Substring(directory.Length + 1);
@@ -19,7 +24,7 @@ internal static class RelativePath
 
         string[] from = directory.Split('/'), to = target.Split('/');
         var common = 0;
-        while (common < from.Length && common < to.Length - 1 && string.Equals(from[common], to[common], StringComparison.OrdinalIgnoreCase))
+        while (common < from.Length && common < to.Length && string.Equals(from[common], to[common], StringComparison.OrdinalIgnoreCase))
         {
             common++;
         }

@@ -58,11 +58,11 @@ internal static class ChunkWriter
         source.Line();
         source.Line("/// <inheritdoc />");
         source.Line($"public static global::MigrationKit.MigrationSet Set => {setClass.FullName}.Set;");
-        foreach (var step in StepMethods.Of(migration, className))
+        foreach (var step in StepMethods.Of(migration))
         {
             source.Line();
             source.Line($"/// <summary>Called at <c>-- migration:step {step}</c>, inside the migration's transaction.</summary>");
-            source.Line($"public static partial global::System.Threading.Tasks.ValueTask {StepMethods.Escaped(step)}(");
+            source.Line($"public static partial global::System.Threading.Tasks.ValueTask {step}(");
             source.Line("    global::MigrationKit.MigrationStepContext context, global::System.Threading.CancellationToken cancellationToken);");
         }
 

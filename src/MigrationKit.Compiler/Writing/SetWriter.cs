@@ -8,7 +8,7 @@ internal static class SetWriter
     public static string Write(SetOutline set)
     {
         var source = new SourceWriter(set.Class.Namespace);
-        source.Line($"/// <summary>The {Number(set.Count)} migrations of <c>{CSharpText.Xml(set.Folder)}</c>.</summary>");
+        source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Count)} in all.</summary>");
         source.Open($"{set.Class.Accessibility} static partial class {set.Class.Name}");
         source.Line("/// <summary>The migrations in order, to be handed to the migrator.</summary>");
         source.Line("public static global::MigrationKit.MigrationSet Set { get; } = new(");
@@ -54,7 +54,7 @@ internal static class SetWriter
         source.Line("{");
         foreach (var step in steps)
         {
-            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) => {step.ClassName}.{StepMethods.Escaped(step.Name)},");
+            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) => {step.ClassName}.{step.Name},");
         }
 
         source.Line("    _ => null,");

@@ -8,7 +8,7 @@ namespace MigrationKit.Compiler.Discovery;
 /// becomes '_', and a digit or keyword at the start gets a '_' in front ('my-app.1st' -> 'my_app._1st').
 /// A class joins the words with capitals ('db-migrations' -> 'DbMigrations', 'migrations' -> 'Migrations').
 /// </summary>
-internal static class CSharpIdentifier
+internal static class FolderIdentifier
 {
     // Reserved words only: contextual ones ('record', 'file') may name a namespace.
     private static readonly HashSet<string> Keywords = new(
