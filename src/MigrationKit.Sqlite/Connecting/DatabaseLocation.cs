@@ -19,6 +19,7 @@ internal sealed class DatabaseLocation
             || source.Equals(":memory:", StringComparison.OrdinalIgnoreCase)
             || (isUri && (source.Contains("mode=memory", StringComparison.OrdinalIgnoreCase)
                 || source.Contains(":memory:", StringComparison.OrdinalIgnoreCase)));
+        IsPrivateMemory = IsMemory && builder.Cache != SqliteCacheMode.Shared && !source.Contains("cache=shared", StringComparison.OrdinalIgnoreCase);
         IsCreatedWhenMissing = builder.Mode == SqliteOpenMode.ReadWriteCreate;
         Mode = builder.Mode;
         IsPooled = builder.Pooling && !IsMemory;
@@ -32,6 +33,9 @@ internal sealed class DatabaseLocation
     public string Description => IsMemory ? $"SQLite database '{Shown}' in memory" : $"SQLite database '{Shown}'";
 
     public bool IsMemory { get; }
+
+    /// <summary>In memory, and seen by one connection only.</summary>
+    public bool IsPrivateMemory { get; }
 
     public bool IsPooled { get; }
 

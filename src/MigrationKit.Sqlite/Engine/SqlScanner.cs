@@ -116,7 +116,7 @@ internal static class SqlScanner
             || ((Is(word, "TEMP"u8) || Is(word, "TEMPORARY"u8)) && Is(NextWord(sql, ref at, word), "TRIGGER"u8));
     }
 
-    private static ReadOnlySpan<byte> NextWord(ReadOnlySpan<byte> sql, ref int at, ReadOnlySpan<byte> word)
+    private static ReadOnlySpan<byte> NextWord(ReadOnlySpan<byte> sql, scoped ref int at, ReadOnlySpan<byte> word)
     {
         at = SkipTrivia(sql, at + word.Length);
         return Word(sql, at);

@@ -15,13 +15,18 @@ namespace MigrationKit.Sqlite.Running;
 internal sealed class SqliteSession : IMigrationSession
 {
     private readonly SessionState _state;
+    private readonly ConnectionSource _connections;
 
-    private SqliteSession(SessionState state) => _state = state;
+    private SqliteSession(SessionState state, ConnectionSource connections)
+    {
+        _state = state;
+        _connections = connections;
+    }
 
     public static async ValueTask<SqliteSession> BeginAsync(
-        SqliteConnection connection, DatabaseLocation location, SessionRequest request, CancellationToken cancellationToken)
+        SqliteConnection connection, ConnectionSource connections, SessionRequest request, CancellationToken cancellationToken)
     {
-        HistoryName.Check(request.History);
+        var location = connections.Location;
         if (EngineCall.InTransaction(connection.Handle!))
         {
             throw new InvalidOperationException(
@@ -29,7 +34,7 @@ internal sealed class SqliteSession : IMigrationSession
                 + "Commit or roll back first, or let MigrationKit open a connection by the connection string.");
         }
 
-        var session = new SqliteSession(new SessionState(connection, location, request));
+        var session = new SqliteSession(new SessionState(connection, location, request), connections);
         try
         {
             await session.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -37,7 +42,7 @@ internal sealed class SqliteSession : IMigrationSession
         }
         catch
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            session._state.Dispose();
             throw;
         }
     }
@@ -83,6 +88,7 @@ internal sealed class SqliteSession : IMigrationSession
     public ValueTask DisposeAsync()
     {
         _state.Dispose();
+        _connections.GiveBack(_state.Connection);
         return default;
     }
 
