@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>One value that vouches for an ordered history: a running SHA-256 over (head, id, checksum), see docs/formats.md.</summary>
+internal static class ChainHead
+{
+    private const int HashLength = 32;
+    private const string HexDigits = "0123456789abcdef";
+
+    /// <summary>The head of the migrations in this order, as lower-case hex; 64 zeros for none.</summary>
+    public static string Of(IEnumerable<(string Id, string Checksum)> migrations)
+    {
+        using var sha = SHA256.Create();
+        var head = new byte[HashLength];
+        var buffer = new byte[512];
+        foreach (var (id, checksum) in migrations)
+        {
+            var length = HashLength + Encoding.UTF8.GetMaxByteCount(id.Length + checksum.Length) + 2;
+            if (length > buffer.Length)
+            {
+                buffer = new byte[length * 2];
+            }
+
+            Buffer.BlockCopy(head, 0, buffer, 0, HashLength);
+            var end = HashLength + Encoding.UTF8.GetBytes(id, 0, id.Length, buffer, HashLength);
+            buffer[end++] = 0;
+            end += Encoding.UTF8.GetBytes(checksum, 0, checksum.Length, buffer, end);
+            buffer[end++] = (byte)'\n';
+            head = sha.ComputeHash(buffer, 0, end);
+        }
+
+        return Hex(head);
+    }
+
+    private static string Hex(byte[] bytes)
+    {
+        var characters = new char[bytes.Length * 2];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            characters[i * 2] = HexDigits[bytes[i] >> 4];
+            characters[(i * 2) + 1] = HexDigits[bytes[i] & 15];
+        }
+
+        return new string(characters);
+    }
+}

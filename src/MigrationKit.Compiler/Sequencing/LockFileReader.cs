@@ -1,0 +1,137 @@
+using MigrationKit.Compiler.Discovery;
+
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>Reads a lock file, see docs/formats.md. It never throws: what cannot be read or does not add up is a fault of the result.</summary>
+internal sealed class LockFileReader
+{
+    private readonly List<LockEntry> _entries = [];
+    private readonly List<LockFault> _faults = [];
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private string _chain = "";
+    private int _chainLine;
+
+    private LockFileReader()
+    {
+    }
+
+    public static LockFile Read(SqlFile file)
+    {
+        var reader = new LockFileReader();
+        reader.ReadLines(file);
+        var isWhole = reader._faults.Count == 0;
+        if (isWhole)
+        {
+            reader.CheckChain();
+        }
+
+        return new LockFile(
+            file.Path,
+            LockFileName.EnvironmentOf(file.Path) ?? "",
+            reader._entries.ToEquatableArray(),
+            reader._chain,
+            reader._faults.ToEquatableArray())
+        {
+            IsWhole = isWhole,
+        };
+    }
+
+    private void ReadLines(SqlFile file)
+    {
+        var lines = file.Text.Split('\n');
+        if (!file.IsValidUtf8)
+        {
+            Add(1, "the file is not UTF-8");
+        }
+        else if (FirstConflict(lines) is var conflict and > 0)
+        {
+            Add(conflict, "an unresolved merge; keep the lines of both sides in their order, delete the marker lines, then run `migrationkit lock`");
+        }
+        else if (IsHeader(lines[0]))
+        {
+            for (var i = 1; i < lines.Length; i++)
+            {
+                ReadLine(lines[i].Trim(), i + 1);
+            }
+
+            if (_chainLine == 0)
+            {
+                Add(lines.Length, "no chain line at the end; lines may have been lost with it");
+            }
+        }
+    }
+
+    private bool IsHeader(string line)
+    {
+        if (!line.StartsWith(LockFileText.HeaderStart, StringComparison.Ordinal))
+        {
+            Add(1, $"the first line does not start with '{LockFileText.HeaderStart}{LockFileText.Version}'");
+            return false;
+        }
+
+        var version = line.Substring(LockFileText.HeaderStart.Length).Split(':', ' ')[0];
+        if (version == LockFileText.Version)
+        {
+            return true;
+        }
+
+        Add(1, $"lock file version '{version}'; this MigrationKit reads version {LockFileText.Version}, so a newer one is needed");
+        return false;
+    }
+
+    private void ReadLine(string line, int number)
+    {
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return;
+        }
+
+        var fields = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (_chainLine > 0)
+        {
+            Add(number, $"'{line}' behind the chain line {_chainLine}, which comes last");
+        }
+        else if (fields.Length == 2 && fields[0] == LockFileText.Chain && LockFileText.IsHash(fields[1]))
+        {
+            (_chain, _chainLine) = (fields[1], number);
+        }
+        else if (fields.Length == 3 && LockFileText.IsHash(fields[1]) && LockFileText.IsHash(fields[2])
+            && LockFileText.Unescape(fields[0]) is { } id)
+        {
+            AddEntry(new LockEntry(id, fields[1], fields[2], number));
+        }
+        else
+        {
+            Add(number, $"'{line}', which is neither 'id  checksum  fingerprint' nor 'chain  head'");
+        }
+    }
+
+    private void AddEntry(LockEntry entry)
+    {
+        if (_lines.TryGetValue(entry.Id, out var first))
+        {
+            Add(entry.Line, $"'{entry.Id}' for the second time, after line {first}");
+            return;
+        }
+
+        _lines.Add(entry.Id, entry.Line);
+        _entries.Add(entry);
+    }
+
+    private void CheckChain()
+    {
+        var expected = ChainHead.Of(_entries.Select(entry => (entry.Id, entry.Checksum)));
+        if (!string.Equals(expected, _chain, StringComparison.Ordinal))
+        {
+            Add(_chainLine, $"chain head {_chain}, but the lines above give {expected}; one of them was changed by hand, added or lost");
+        }
+    }
+
+    private static int FirstConflict(string[] lines) => 1 + Array.FindIndex(lines, line =>
+        line.StartsWith("<<<<<<<", StringComparison.Ordinal)
+        || line.StartsWith("=======", StringComparison.Ordinal)
+        || line.StartsWith("|||||||", StringComparison.Ordinal)
+        || line.StartsWith(">>>>>>>", StringComparison.Ordinal));
+
+    private void Add(int line, string found) => _faults.Add(new LockFault(line, found));
+}

@@ -1,0 +1,44 @@
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// The longest rising part of a permutation, in n log n: what kept its order. The rest is the fewest that moved, so that one moved
+/// migration is one difference and not one for each that it jumped over.
+/// </summary>
+internal static class LongestRise
+{
+    /// <returns>For each value whether it belongs to the rise.</returns>
+    public static bool[] Of(int[] values)
+    {
+        var isPart = new bool[values.Length];
+        var before = new int[values.Length];
+        var ends = new int[values.Length];
+        var length = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            int low = 0, high = length;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (values[ends[middle]] < values[i])
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            before[i] = low == 0 ? -1 : ends[low - 1];
+            ends[low] = i;
+            length = Math.Max(length, low + 1);
+        }
+
+        for (var i = length == 0 ? -1 : ends[length - 1]; i >= 0; i = before[i])
+        {
+            isPart[i] = true;
+        }
+
+        return isPart;
+    }
+}
