@@ -146,6 +146,18 @@ public sealed class TransactionAnalysisTests
     }
 
     [Theory]
+    [InlineData("-- +goose NO TRANSACTION\n-- +goose Up\nPRAGMA foreign_keys=OFF; DROP TABLE p; PRAGMA foreign_keys=ON;", TransactionBehaviour.Inside, "")]
+    [InlineData("-- migrate:up transaction:false\nPRAGMA foreign_keys=OFF; DROP TABLE p; VACUUM;", TransactionBehaviour.Outside, "VACUUM")]
+    [InlineData("-- +goose NO TRANSACTION\n-- +goose Up\nPRAGMA foreign_keys=ON; DROP TABLE p;", TransactionBehaviour.Outside, "NO TRANSACTION")]
+    [InlineData("-- migration:transaction none\nPRAGMA foreign_keys=OFF; DROP TABLE p;", TransactionBehaviour.Outside, "transaction none")]
+    internal void InAnotherToolsWordsNoTransactionMayOnlyMeanForeignKeysOff(string text, TransactionBehaviour behaviour, string reason)
+    {
+        var transaction = Parsed.Sqlite(text).Up!.Transaction;
+
+        Assert.Equal((behaviour, reason), (transaction.Behaviour, transaction.Reason));
+    }
+
+    [Theory]
     [InlineData("BEGIN; SELECT 1;", "BEGIN")]
     [InlineData("SELECT 1; COMMIT;", "COMMIT")]
     [InlineData("COMMIT; BEGIN; COMMIT;", "COMMIT, BEGIN, COMMIT")]
