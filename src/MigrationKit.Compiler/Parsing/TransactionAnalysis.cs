@@ -30,10 +30,13 @@ internal sealed class TransactionAnalysis(ScannedText text, IReadOnlyList<Statem
             : TransactionBehaviour.Reenters;
         var foreignKeysOff = foreignKeys is { SwitchesOff: true, IsMixed: false };
 
-        // Outside, where nobody else switches foreign keys, a script's own switches have to run.
-        var switches = foreignKeys is null || (reason.Length > 0 && !foreignKeysOff) ? [] : foreignKeys.Switches;
+        var isOutside = behaviour == TransactionBehaviour.Outside;
+
+        // Outside, a BEGIN … COMMIT of the script still says what belongs together, and switches that nobody else makes have to run.
+        var controls = isOutside ? control.OfTheTool : control.Statements;
+        var switches = foreignKeys is null || (isOutside && !foreignKeysOff) ? [] : foreignKeys.Switches;
         return new ScriptTransaction(
-            behaviour, foreignKeysOff, control.Statements.Concat(switches).OrderBy(index => index).ToEquatableArray(), reason);
+            behaviour, foreignKeysOff, controls.Concat(switches).OrderBy(index => index).ToEquatableArray(), reason);
     }
 
     private string? OutsideReason(TransactionControl control, ForeignKeyUse? foreignKeys)
