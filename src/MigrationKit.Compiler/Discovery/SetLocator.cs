@@ -3,7 +3,7 @@ namespace MigrationKit.Compiler.Discovery;
 /// <summary>
 /// Finds the set a file belongs to. Paths are relative to the project, with '/' or '\'.
 /// The name is the folder's path with dots ('Data.Tenants.Migrations'); the namespace is the path above the folder
-/// ('Data.Tenants'), the class the folder's own name, both made C# identifiers by <see cref="CSharpIdentifier"/>.
+/// ('Data.Tenants'), the class the folder's own name, both made C# identifiers by <see cref="FolderIdentifier"/>.
 /// '.' and '..' (files linked in from elsewhere) name nothing.
 /// </summary>
 internal static class SetLocator
@@ -45,8 +45,8 @@ internal static class SetLocator
         return new SetLocation(
             string.Join("/", folder),
             name.Length > 0 ? name : named.Length == 0 ? DefaultFolder : string.Join(".", named),
-            string.Join(".", named.Take(named.Length - 1).Select(CSharpIdentifier.OfNamespace)),
-            CSharpIdentifier.OfClass(last));
+            string.Join(".", named.Take(named.Length - 1).Select(FolderIdentifier.OfNamespace)),
+            FolderIdentifier.OfClass(last));
     }
 
     private static string[] Segments(string path) =>

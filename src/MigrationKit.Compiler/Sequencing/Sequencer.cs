@@ -14,14 +14,8 @@ internal static class Sequencer
         var facts = new List<SequenceFact>();
         var pairs = ScriptPairs.Of(files, facts);
         VersionFacts.Add(pairs, facts);
-        var versioned = pairs.Migrations.Where(migration => migration.Name.Kind == MigrationKind.Versioned).ToList();
-        if (journal is not null)
-        {
-            versioned = JournalOrder.Apply(versioned, journal, facts);
-        }
-
-        var repeatables = pairs.Migrations.Where(migration => migration.Name.Kind == MigrationKind.Repeatable);
-        return WithLocks(versioned.Concat(repeatables).ToList(), facts, lockFiles);
+        var ordered = journal is null ? pairs.Migrations : JournalOrder.Apply(pairs.Migrations, journal, facts);
+        return WithLocks(ordered, facts, lockFiles);
     }
 
     private static MigrationSequence WithLocks(
