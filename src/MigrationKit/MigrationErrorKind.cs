@@ -60,6 +60,12 @@ public enum MigrationErrorKind
     /// <summary>A roll-back needs a down script that does not exist.</summary>
     NoDownScript,
 
-    /// <summary>A migration was asked for that the set does not have.</summary>
+    /// <summary>A migration was asked for that the set does not have, or that is not in a state to do that with.</summary>
     UnknownMigration,
+
+    /// <summary>An applied migration is no longer in the set, although later ones are: its file was deleted or renamed.</summary>
+    MissingMigration,
+
+    /// <summary>A pending migration is for some environments only, and the options do not say which one this is.</summary>
+    EnvironmentNotSet,
 }

@@ -8,10 +8,13 @@ public sealed class MigrationException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="kind">What stopped the run.</param>
-    /// <param name="message">The whole message.</param>
+    /// <param name="message">What happened, to what, and what to do next. What became of the database is added by the run (<see cref="Outcome"/>).</param>
     /// <param name="innerException">The engine's or the step's own error.</param>
     public MigrationException(MigrationErrorKind kind, string message, Exception? innerException = null)
         : base(message, innerException) => Kind = kind;
+
+    /// <summary>The whole message, <see cref="Outcome"/> included.</summary>
+    public override string Message => Outcome is null ? base.Message : $"{base.Message} {Outcome}";
 
     /// <summary>What stopped the run.</summary>
     public MigrationErrorKind Kind { get; }
@@ -34,6 +37,12 @@ public sealed class MigrationException : Exception
     /// <summary>The checksum that was found.</summary>
     public string? FoundChecksum { get; init; }
 
+    /// <summary>Everything that stands against the run, this being the first of them; empty where a statement or the engine failed.</summary>
+    public IReadOnlyList<ValidationFinding> Findings { get; init; } = [];
+
+    /// <summary>What became of the database, one sentence; null outside a run.</summary>
+    public string? Outcome { get; internal set; }
+
     /// <summary>Ids of the migrations that this run has committed before it failed; empty where all was rolled back.</summary>
-    public IReadOnlyList<string> Committed { get; init; } = [];
+    public IReadOnlyList<string> Committed { get; internal set; } = [];
 }

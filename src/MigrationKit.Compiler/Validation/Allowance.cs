@@ -8,7 +8,6 @@ namespace MigrationKit.Compiler.Validation;
 /// </summary>
 internal sealed record Allowance(string RuleId, string Path, SourceRange Range)
 {
-    private const string Name = "allow";
     private const string Prefix = "MK";
 
     private static readonly char[] Separators = [' ', '\t', ','];
@@ -17,7 +16,7 @@ internal sealed record Allowance(string RuleId, string Path, SourceRange Range)
         from script in new[] { file.Up, file.Down }
         where script is not null
         from directive in script.Directives
-        where directive.Name == Name
+        where directive.Name == DirectiveName.Allow
         from id in Ids(directive.Value)
         select new Allowance(id, file.File.Path, SourceRange.Of(file.File.Text, directive.Span));
 
@@ -27,9 +26,9 @@ internal sealed record Allowance(string RuleId, string Path, SourceRange Range)
         return words.Length > 0 && IsId(words[0]) ? words.Where(IsId) : [];
     }
 
-    // A digit behind the prefix is enough, so that a mistyped id (MK30O3) is reported instead of taken for something else.
+    // About the shape of an id, so that a mistyped one (MK30O3) is reported instead of taken for something else.
     private static bool IsId(string word) =>
-        word.Length > Prefix.Length
+        word.Length is >= 5 and <= 7
         && word.StartsWith(Prefix, StringComparison.Ordinal)
         && word[Prefix.Length] is >= '0' and <= '9';
 }

@@ -13,6 +13,7 @@ public sealed class StatementSplitterTests
     [InlineData("SELECT $a::b(';') ; SELECT :x", "SELECT $a::b(';') ;|SELECT :x")]
     [InlineData("SELECT x'3B';SELECT 1", "SELECT x'3B';|SELECT 1")]
     [InlineData("SELECT größe FROM täble;SELECT '😀;';", "SELECT größe FROM täble;|SELECT '😀;';")]
+    [InlineData("SELECT 1;\n\v\nSELECT 2;\uFEFF SELECT 3", "SELECT 1;|SELECT 2;|SELECT 3")]
     [InlineData("", "")]
     [InlineData("-- nothing\n", "")]
     public void SemicolonsEndStatementsOnlyOutsideOfQuotesAndComments(string text, string expected) => AssertSplits(text, expected, SqlDialect.Sqlite);

@@ -4,11 +4,19 @@ public sealed class MK2012OwnTransactionControlTests
 {
     [Fact]
     public void AScriptThatWrapsItselfHearsThatItsStatementsAreLeftOut() =>
-        MigrationFolder.Script("BEGIN; CREATE TABLE a(x); COMMIT;").Says("MK2012", "leaves the script's BEGIN and COMMIT out");
+        MigrationFolder.Script("BEGIN; CREATE TABLE a(x); COMMIT;").Says("MK2012", "leaves those statements out");
 
     [Fact]
-    public void SeveralTransactionsHearThatTheScriptRunsOutside() =>
-        MigrationFolder.Script("BEGIN; CREATE TABLE a(x); COMMIT; BEGIN; CREATE TABLE b(x); COMMIT;").Says("MK2012", "runs outside a transaction");
+    public void BesideAVacuumItHearsThatTheScriptRunsOutside() =>
+        MigrationFolder.Script("BEGIN; CREATE TABLE a(x); COMMIT; VACUUM;").Says("MK2012", "runs outside a transaction because of 'VACUUM'");
+
+    [Fact]
+    public void OrRollbackHearsWhatItRollsBack() =>
+        MigrationFolder.Script("INSERT OR ROLLBACK INTO a VALUES (1);").Says("MK2012", "'INSERT OR ROLLBACK'", "as a whole");
+
+    [Fact]
+    public void TheDownScriptIsJudgedByItself() =>
+        MigrationFolder.Script("SELECT 1;\n-- migration:down\nBEGIN; DROP TABLE a; COMMIT; VACUUM;").Says("MK2012", "because of 'VACUUM'");
 
     [Fact]
     public void LeavingForPragmasHearsOfForeignKeys() =>

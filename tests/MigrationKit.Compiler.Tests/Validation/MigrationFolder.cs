@@ -83,7 +83,9 @@ internal sealed record MigrationFolder
         Assert.All(parts, part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
-    public EquatableArray<Problem> Problems() => Compile().Problems;
+    public MigrationSequence Sequence() => Compile().Sequence;
+
+    private EquatableArray<Problem> Problems() => Compile().Problems;
 
     private static string SeverityOf(Problem problem) => problem.Severity == Severity.Error ? "error" : "warning";
 

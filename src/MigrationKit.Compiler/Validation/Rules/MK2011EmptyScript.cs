@@ -6,5 +6,5 @@ internal sealed class MK2011EmptyScript()
     : FaultRule("MK2011", "Empty script", Severity.Warning, FaultKind.EmptyScript)
 {
     protected override string Message(ParsedFile file, Fault fault) =>
-        $"'{file.File.Path}' contains no statement, so applying it changes nothing. Add the SQL, or delete the file if it has not shipped.";
+        $"'{file.File.Path}' contains no statement, so running it changes nothing. Add the SQL, or delete the file if it has not shipped.";
 }

@@ -12,6 +12,6 @@ internal sealed class MK3107LockFileUntrustworthy()
         select At(
             file.Path,
             new SourceRange(line, 1, line, 1),
-            $"The lock file '{file.Path}' cannot be trusted: {fault.Found}. The committed one comes back with "
-            + $"{Command.Restore(context, file.Path)}, and {Command.Lock(context)} writes it anew.");
+            $"The lock file '{file.Path}' cannot be trusted: {fault.Found}. If the committed file is whole, restore it "
+            + $"with {Command.Restore(context, file.Path)}.");
 }

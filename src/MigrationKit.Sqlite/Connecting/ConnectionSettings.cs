@@ -1,0 +1,44 @@
+using System.Text;
+using MigrationKit.Sqlite.Engine;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Connecting;
+
+/// <summary>What a session changes on a connection, so that its owner gets it back as it was.</summary>
+internal sealed class ConnectionSettings(sqlite3 db)
+{
+    private long _foreignKeys;
+    private long _busyTimeout;
+
+    /// <summary>Reads the settings, then makes the connection fit for a session. Outside a transaction, where alone foreign_keys can be set.</summary>
+    public EngineResult Take(bool foreignKeysOff)
+    {
+        var result = EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out _foreignKeys);
+        if (result.IsDone)
+        {
+            result = EngineCall.ReadInteger(db, "PRAGMA busy_timeout"u8, out _busyTimeout);
+        }
+
+        // The engine's own wait cannot be cancelled; ours takes its place (BusyWait).
+        if (result.IsDone && _busyTimeout != 0)
+        {
+            result = EngineCall.Run(db, "PRAGMA busy_timeout = 0"u8);
+        }
+
+        return result.IsDone && foreignKeysOff && _foreignKeys != 0 ? EngineCall.Run(db, "PRAGMA foreign_keys = 0"u8) : result;
+    }
+
+    /// <summary>Puts them back, also where the script itself changed them. Never throws: it runs while a failure is on its way.</summary>
+    public void Restore()
+    {
+        if (EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out var now).IsDone && now != _foreignKeys)
+        {
+            EngineCall.Run(db, _foreignKeys != 0 ? "PRAGMA foreign_keys = 1"u8 : "PRAGMA foreign_keys = 0"u8);
+        }
+
+        if (_busyTimeout != 0)
+        {
+            EngineCall.Run(db, Encoding.UTF8.GetBytes(FormattableString.Invariant($"PRAGMA busy_timeout = {_busyTimeout}")));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Connecting;
+
+/// <summary>
+/// Opens connections for as long as each is needed. By connection string it reads through the program's own pool and migrates on a
+/// connection outside of it, so that no pragma, temporary table or attached file of a script comes back out of the pool.
+/// </summary>
+internal sealed class ConnectionSource(string connectionString, SqliteConnection? borrowed) : IDisposable
+{
+    private DatabaseLocation? _location;
+
+    // A shared database in memory goes with its last connection, so that one is kept.
+    private SqliteConnection? _kept;
+
+    public DatabaseLocation Location => _location ??= new DatabaseLocation(connectionString);
+
+    /// <summary>A connection to read with; null where there is no file yet, because looking must not create it.</summary>
+    public SqliteConnection? OpenForReading()
+    {
+        if (borrowed is not null || _kept is not null)
+        {
+            return Held();
+        }
+
+        var connection = new SqliteConnection(connectionString);
+        return File.Exists(connection.DataSource) || !Location.IsStillToBeCreated ? Open(connection) : null;
+    }
+
+    /// <summary>A connection to migrate on; creates the file where the connection string allows it.</summary>
+    public SqliteConnection OpenForMigrating() =>
+        borrowed is not null || _kept is not null ? Held()
+        : Open(new SqliteConnection(Location.IsPooled
+            ? new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
+            : connectionString));
+
+    public void GiveBack(SqliteConnection connection)
+    {
+        if (connection != borrowed && connection != _kept)
+        {
+            connection.Dispose();
+        }
+    }
+
+    public void Dispose() => _kept?.Dispose();
+
+    private SqliteConnection Held() => borrowed is { State: not ConnectionState.Open }
+        ? throw new InvalidOperationException($"The connection to {Location.Description} is closed. Open it before migrating over it.")
+        : borrowed ?? _kept!;
+
+    private SqliteConnection Open(SqliteConnection connection)
+    {
+        if (Location.IsPrivateMemory)
+        {
+            throw new MigrationException(
+                MigrationErrorKind.CannotOpen,
+                $"{Location.Description} would be gone as soon as its connection is closed. Open a SqliteConnection, "
+                + "migrate over that one (SqliteMigrator.MigrateAsync(connection, …)) and keep it open.");
+        }
+
+        try
+        {
+            connection.Open();
+            _kept = Location.IsMemory ? connection : null;
+            return connection;
+        }
+        catch (Exception e)
+        {
+            connection.Dispose();
+            throw Explain(e) ?? e;
+        }
+    }
+
+    private MigrationException? Explain(Exception e) => e switch
+    {
+        SqliteException engine => EngineFailure.Of(
+            new EngineResult(engine.SqliteExtendedErrorCode, raw.sqlite3_errstr(engine.SqliteErrorCode).utf8_to_string()),
+            Location, "open the connection", MigrationErrorKind.CannotOpen),
+
+        // SQLitePCLRaw throws a bare Exception where no bundle was found.
+        TypeInitializationException or DllNotFoundException => WithoutEngine(e),
+        _ when e.GetType() == typeof(Exception) => WithoutEngine(e),
+        InvalidOperationException => new MigrationException(MigrationErrorKind.CannotOpen, $"{Location.Description} cannot be opened: {e.Message}", e),
+        _ => null,
+    };
+
+    private MigrationException WithoutEngine(Exception e) => new(
+        MigrationErrorKind.CannotOpen,
+        $"{Location.Description} cannot be opened: the program brings no SQLite engine ({e.Message}). "
+        + "Reference the package 'Microsoft.Data.Sqlite', or 'SQLitePCLRaw.bundle_e_sqlite3' beside 'Microsoft.Data.Sqlite.Core'.",
+        e);
+}

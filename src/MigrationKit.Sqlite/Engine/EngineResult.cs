@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Engine;
+
+/// <summary>
+/// What a call of the engine came to: the extended result code and the engine's own text, taken before the next call overwrites them.
+/// </summary>
+internal readonly record struct EngineResult(int Code, string Message)
+{
+    public static readonly EngineResult Done = new(raw.SQLITE_OK, "");
+
+    public bool IsDone => Code == raw.SQLITE_OK;
+
+    /// <summary>The code without its extension.</summary>
+    public int Primary => Code & 0xFF;
+
+    /// <summary>
+    /// Someone else is in the way and waiting can help. A plain SQLITE_LOCKED is not among them: it is a conflict
+    /// within this connection (a reader left open by a step), which would stay for ever.
+    /// </summary>
+    public bool IsBusy => Primary == raw.SQLITE_BUSY || Code == raw.SQLITE_LOCKED_SHAREDCACHE;
+
+    /// <summary>The same as the driver's own exception, for callers that look for its codes.</summary>
+    public SqliteException ToException() => new(Message, Primary, Code);
+
+    public static EngineResult LastOf(sqlite3 db) => new(raw.sqlite3_extended_errcode(db), raw.sqlite3_errmsg(db).utf8_to_string());
+}

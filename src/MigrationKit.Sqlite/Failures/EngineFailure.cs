@@ -1,0 +1,89 @@
+using System.Globalization;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Failures;
+
+/// <summary>Turns a result code into what a user can act on. What became of the database is added by the run.</summary>
+internal static class EngineFailure
+{
+    /// <summary>A failure outside any script: opening, locking, reading the history, committing.</summary>
+    /// <param name="result">What the engine answered.</param>
+    /// <param name="location">The database.</param>
+    /// <param name="doing">What was being done, as in "Could not read the history of …".</param>
+    /// <param name="otherwise">The kind where the code itself names none.</param>
+    /// <param name="waited">How long a lock was waited for.</param>
+    public static MigrationException Of(EngineResult result, DatabaseLocation location, string doing, MigrationErrorKind otherwise, TimeSpan? waited = null) =>
+        new(KindOf(result) ?? otherwise, Explain(result, location, waited)
+            ?? $"Could not {doing} of {location.Description}: {result.Message} (SQLite result {Number(result.Code)}).", result.ToException());
+
+    /// <summary>The kind where the fault is the database's or the machine's; null where it is the SQL's.</summary>
+    public static MigrationErrorKind? KindOf(EngineResult result) => result.Primary switch
+    {
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => MigrationErrorKind.ReadOnly,
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => MigrationErrorKind.Corrupt,
+        raw.SQLITE_FULL => MigrationErrorKind.DiskFull,
+        raw.SQLITE_CANTOPEN => MigrationErrorKind.CannotOpen,
+        raw.SQLITE_IOERR or raw.SQLITE_NOMEM or raw.SQLITE_PROTOCOL => MigrationErrorKind.InputOutput,
+        raw.SQLITE_BUSY => MigrationErrorKind.LockTimeout,
+        raw.SQLITE_LOCKED when result.IsBusy => MigrationErrorKind.LockTimeout,
+        _ => null,
+    };
+
+    /// <summary>What it means and what to do; null where it is the SQL's fault.</summary>
+    public static string? Explain(EngineResult result, DatabaseLocation location, TimeSpan? waited)
+    {
+        var database = location.Description;
+        return KindOf(result) switch
+        {
+            MigrationErrorKind.ReadOnly =>
+                $"{database} cannot be written ({result.Message}): {WhyReadOnly(location)}. "
+                + "Let this process write the file and its folder (SQLite keeps its journal beside the file), or migrate from one that can.",
+            MigrationErrorKind.Corrupt when result.Primary == raw.SQLITE_NOTADB =>
+                $"'{location.Shown}' is not a SQLite database, or it is encrypted ({result.Message}). "
+                + "Check the path in the connection string, and the password if the file is encrypted.",
+            MigrationErrorKind.Corrupt =>
+                $"{database} is damaged ({result.Message}). "
+                + "Restore it from a backup, or save what can be read with '.recover' of the sqlite3 command line, and start again.",
+            MigrationErrorKind.DiskFull =>
+                $"No space is left for {database} ({result.Message}): the disk or the quota is full, or the database has reached its PRAGMA max_page_count. "
+                + "Make room and start again.",
+            MigrationErrorKind.CannotOpen => $"{database} cannot be opened ({result.Message}): {WhyNotOpened(location)}.",
+            MigrationErrorKind.InputOutput =>
+                $"The operating system failed to read or write {database} ({result.Message}, SQLite result {Number(result.Code)}). "
+                + "Check the disk, its quota and file size limits, and that the file is on a local file system, and start again.",
+            MigrationErrorKind.LockTimeout =>
+                $"{database} is locked by another process or connection{Waited(waited)} ({result.Message}): it is being migrated, or a program keeps "
+                + $"a transaction open.{LockHolders.Describe(location.FilePath)} Start again when that has ended, or wait longer with "
+                + "MigrationOptions.LockTimeout. There is nothing to unlock by hand: the lock ends with the process that holds it.",
+            _ => null,
+        };
+    }
+
+    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
+
+    private static string WhyReadOnly(DatabaseLocation location) =>
+        location.Mode == Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly
+            ? "the connection string says Mode=ReadOnly"
+            : "the file, its folder or its file system is read-only for this process";
+
+    private static string WhyNotOpened(DatabaseLocation location)
+    {
+        if (location.FilePath is not { } path)
+        {
+            return "check the connection string";
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(path) ? "it is a folder; the connection string must name a file"
+            : folder is not null && !Directory.Exists(folder) ? "its folder does not exist; create it, or correct the path in the connection string"
+            : !File.Exists(path) && !location.IsCreatedWhenMissing
+                ? $"the file does not exist, and the connection string says Mode={location.Mode}, which does not create it"
+            : "this process may not read and write the file, or not create files in its folder (SQLite keeps its journal there)";
+    }
+
+    private static string Waited(TimeSpan? waited) => waited is { } time ? $", waited {Seconds(time)}" : "";
+
+    private static string Number(int code) => code.ToString(CultureInfo.InvariantCulture);
+}

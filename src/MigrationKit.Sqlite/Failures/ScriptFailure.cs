@@ -1,0 +1,42 @@
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+
+namespace MigrationKit.Sqlite.Failures;
+
+/// <summary>Failures at a place in a script.</summary>
+internal static class ScriptFailure
+{
+    /// <summary>A statement failed in the engine.</summary>
+    public static MigrationException OfStatement(EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, TimeSpan? waited)
+    {
+        var (line, column) = run.Script!.GetPosition(byteOffset);
+        var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
+        return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
+            ? $"stopped at {{0}}: {explained}"
+            : $"failed at {{0}}: {result.Message}. Correct the SQL and start again.", result.ToException());
+    }
+
+    public static MigrationException AtByte(ScriptRun run, int byteOffset, MigrationErrorKind kind, string text, Exception? inner = null)
+    {
+        var (line, column) = run.Script!.GetPosition(byteOffset);
+        return At(run, line, column, kind, text, inner);
+    }
+
+    public static MigrationException AtDirective(
+        ScriptRun run, MigrationDirective directive, MigrationErrorKind kind, string text, Exception? inner = null) =>
+        At(run, directive.Line, directive.Column, kind, text, inner);
+
+    // {0} in the text is the place, in the form that terminals and editors link: file(line,column).
+    private static MigrationException At(ScriptRun run, int line, int column, MigrationErrorKind kind, string text, Exception? inner = null)
+    {
+        var place = FormattableString.Invariant($"{run.Script!.File}({line},{column})");
+        return new MigrationException(kind, $"Migration '{run.Migration.Id}' {text.Replace("{0}", place, StringComparison.Ordinal)}", inner)
+        {
+            MigrationId = run.Migration.Id,
+            File = run.Script.File,
+            Line = line,
+            Column = column,
+        };
+    }
+}

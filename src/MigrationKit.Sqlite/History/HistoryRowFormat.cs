@@ -1,0 +1,107 @@
+using System.Globalization;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.History;
+
+/// <summary>A history row in the table's columns and back (docs/formats.md, history table version 1).</summary>
+internal static class HistoryRowFormat
+{
+    private const string ColumnList =
+        "[set], ordinal, id, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by";
+
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public const string Select = $"SELECT {ColumnList} FROM {{0}}";
+
+    public const string Insert = $"INSERT INTO {{0}} ({ColumnList}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
+    public static void Bind(sqlite3_stmt statement, HistoryRow row)
+    {
+        raw.sqlite3_bind_text(statement, 1, row.Set);
+        raw.sqlite3_bind_int64(statement, 2, row.Ordinal);
+        raw.sqlite3_bind_text(statement, 3, row.Id);
+        if (row.Version is null)
+        {
+            raw.sqlite3_bind_null(statement, 4);
+        }
+        else if (long.TryParse(row.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            raw.sqlite3_bind_int64(statement, 4, number);
+        }
+        else
+        {
+            raw.sqlite3_bind_text(statement, 4, row.Version);
+        }
+
+        raw.sqlite3_bind_text(statement, 5, WordOf(row.Kind));
+        raw.sqlite3_bind_text(statement, 6, row.Checksum);
+        raw.sqlite3_bind_text(statement, 7, row.Fingerprint);
+        raw.sqlite3_bind_text(statement, 8, row.Chain);
+        raw.sqlite3_bind_text(statement, 9, WordOf(row.Impact));
+        raw.sqlite3_bind_int64(statement, 10, row.Progress);
+        raw.sqlite3_bind_text(statement, 11, row.AppliedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        raw.sqlite3_bind_int64(statement, 12, (long)row.Duration.TotalMilliseconds);
+        raw.sqlite3_bind_text(statement, 13, row.AppliedBy);
+    }
+
+    public static HistoryRow Read(sqlite3_stmt statement, HistoryTable history, DatabaseLocation location) => new()
+    {
+        Set = Text(statement, 0),
+        Ordinal = raw.sqlite3_column_int64(statement, 1),
+        Id = Text(statement, 2),
+        Version = EngineCall.ReadText(statement, 3),
+        Kind = Text(statement, 4) switch
+        {
+            "versioned" => HistoryKind.Versioned,
+            "repeatable" => HistoryKind.Repeatable,
+            "baseline" => HistoryKind.Baseline,
+            "started" => HistoryKind.Started,
+            _ => throw Unreadable(statement, history, location, "kind", 4),
+        },
+        Checksum = Text(statement, 5),
+        Fingerprint = Text(statement, 6),
+        Chain = Text(statement, 7),
+        Impact = Text(statement, 8) switch
+        {
+            "additive" => MigrationImpact.Additive,
+            "breaking" => MigrationImpact.Breaking,
+            "destructive" => MigrationImpact.Destructive,
+            _ => MigrationImpact.Unknown,
+        },
+        Progress = (int)raw.sqlite3_column_int64(statement, 9),
+        AppliedAt = DateTimeOffset.TryParse(
+            Text(statement, 10), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var appliedAt)
+            ? appliedAt
+            : throw Unreadable(statement, history, location, "applied_at", 10),
+        Duration = TimeSpan.FromMilliseconds((double)raw.sqlite3_column_int64(statement, 11)),
+        AppliedBy = Text(statement, 12),
+    };
+
+    private static string Text(sqlite3_stmt statement, int column) => EngineCall.ReadText(statement, column) ?? "";
+
+    private static string WordOf(HistoryKind kind) => kind switch
+    {
+        HistoryKind.Versioned => "versioned",
+        HistoryKind.Repeatable => "repeatable",
+        HistoryKind.Baseline => "baseline",
+        _ => "started",
+    };
+
+    private static string WordOf(MigrationImpact impact) => impact switch
+    {
+        MigrationImpact.Additive => "additive",
+        MigrationImpact.Breaking => "breaking",
+        MigrationImpact.Destructive => "destructive",
+        _ => "",
+    };
+
+    private static MigrationException Unreadable(
+        sqlite3_stmt statement, HistoryTable history, DatabaseLocation location, string column, int index) =>
+        new(
+            MigrationErrorKind.InvalidHistory,
+            $"The row of '{Text(statement, 2)}' in history table '{history.Name}' of {location.Description} has '{Text(statement, index)}' as {column}, "
+            + "which this program cannot read: a later version of MigrationKit wrote it, or it was edited by hand. Run that later version, or correct the row.");
+}

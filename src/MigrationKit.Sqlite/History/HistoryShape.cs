@@ -1,0 +1,108 @@
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.History;
+
+/// <summary>Whether the history table is there and is one of ours. Judged by its columns: four tools name theirs schema_migrations.</summary>
+internal static class HistoryShape
+{
+    /// <summary>docs/formats.md, history table version 1.</summary>
+    public static readonly string[] Columns =
+    [
+        "set", "ordinal", "id", "version", "kind", "checksum", "fingerprint", "chain", "impact", "progress", "applied_at", "duration", "applied_by",
+    ];
+
+    // 'version' has no type and so no affinity: 1 stays an integer, '1.2' text, and WHERE version=1 finds what it looks for.
+    public const string CreateTable =
+        """
+        CREATE TABLE {0} (
+            "set" TEXT NOT NULL,
+            ordinal INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            version,
+            kind TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            chain TEXT NOT NULL,
+            impact TEXT NOT NULL,
+            progress INTEGER NOT NULL,
+            applied_at TEXT NOT NULL,
+            duration INTEGER NOT NULL,
+            applied_by TEXT NOT NULL,
+            PRIMARY KEY ("set", ordinal)
+        ) WITHOUT ROWID
+        """;
+
+    /// <summary>Columns of other tools' tables that share a name with nothing of ours, to say whose it is.</summary>
+    private static readonly (string Tool, string[] Columns)[] OtherTools =
+    [
+        ("golang-migrate", ["version", "dirty"]),
+        ("dbmate or Rails", ["version"]),
+        ("Ecto", ["version", "inserted_at"]),
+        ("goose", ["id", "version_id", "is_applied", "tstamp"]),
+        ("sqlx", ["version", "description", "installed_on", "success", "checksum", "execution_time"]),
+        ("refinery", ["version", "name", "applied_on", "checksum"]),
+        ("Diesel", ["version", "run_on"]),
+        ("Entity Framework Core", ["MigrationId", "ProductVersion"]),
+        ("DbUp", ["SchemaVersionID", "ScriptName", "Applied"]),
+        ("wrangler (D1)", ["id", "name", "applied_at"]),
+        ("Drizzle", ["id", "hash", "created_at"]),
+    ];
+
+    /// <summary>Says whether the table is there.</summary>
+    /// <exception cref="MigrationException">Something else has the name.</exception>
+    public static EngineResult Look(sqlite3 db, HistoryTable history, DatabaseLocation location, out bool exists)
+    {
+        exists = false;
+        var result = ReadStrings(db, "SELECT type FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE"u8, history.Name, out var types);
+        if (!result.IsDone || types.Count == 0)
+        {
+            return result;
+        }
+
+        result = ReadStrings(db, "SELECT name FROM pragma_table_info(?1, 'main')"u8, history.Name, out var columns);
+        if (!result.IsDone)
+        {
+            return result;
+        }
+
+        exists = types[0] == "table" && Array.TrueForAll(Columns, columns.Contains);
+        return exists ? EngineResult.Done : throw NotOurs(history, location, types[0], columns);
+    }
+
+    private static MigrationException NotOurs(HistoryTable history, DatabaseLocation location, string type, List<string> columns)
+    {
+        var tool = Array.Find(OtherTools, other => other.Columns.Length == columns.Count && Array.TrueForAll(other.Columns, columns.Contains)).Tool;
+        var found = type is "table" or "view" ? $"it is a {type} with the columns {string.Join(", ", columns)}" : $"it is an {type}";
+        var whose = tool is null ? "" : $", which is how {tool} keeps its history";
+        return new MigrationException(
+            MigrationErrorKind.InvalidHistory,
+            $"'{history.Name}' in {location.Description} is not a history of MigrationKit: {found}{whose}. "
+            + "It is left as it is. Keep MigrationKit's history in another table (MigrationOptions.HistoryTable)"
+            + (tool is null ? "." : $"; to take over from {tool}, mark what it has applied as a baseline there."));
+    }
+
+    private static EngineResult ReadStrings(sqlite3 db, ReadOnlySpan<byte> sql, string argument, out List<string> values)
+    {
+        values = [];
+        var code = raw.sqlite3_prepare_v2(db, sql, out var statement);
+        using (statement)
+        {
+            if (code != raw.SQLITE_OK)
+            {
+                return EngineResult.LastOf(db);
+            }
+
+            raw.sqlite3_bind_text(statement, 1, argument);
+            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                values.Add(EngineCall.ReadText(statement, 0) ?? "");
+            }
+
+            return code == raw.SQLITE_DONE ? EngineResult.Done : EngineResult.LastOf(db);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Running;
+
+/// <summary>Ends a running statement when its time is up or the run is cancelled. The engine forgets an interrupt that meets no statement.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly sqlite3 _db;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan? _limit;
+    private readonly CancellationTokenRegistration _registration;
+    private ITimer? _timer;
+    private long _started;
+    private bool _isArmed;
+
+    public Interruption(sqlite3 db, TimeProvider time, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        _db = db;
+        _time = time;
+        _limit = limit;
+        _registration = cancellationToken.UnsafeRegister(static self => raw.sqlite3_interrupt(((Interruption)self!)._db), this);
+    }
+
+    /// <summary>The running statement was ended because its time was up.</summary>
+    public bool TimedOut { get; private set; }
+
+    public void StatementBegins()
+    {
+        if (_limit is { } limit)
+        {
+            lock (_gate)
+            {
+                _started = _time.GetTimestamp();
+                _isArmed = true;
+            }
+
+            _timer ??= _time.CreateTimer(static self => ((Interruption)self!).TimeIsUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(limit, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void StatementEnds()
+    {
+        if (_limit is not null)
+        {
+            lock (_gate)
+            {
+                _isArmed = false;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _timer?.Dispose();
+        StatementEnds();
+    }
+
+    // Under the lock, and only if the limit has passed for the statement that is running now: a late call of the timer belongs to the one before.
+    private void TimeIsUp()
+    {
+        lock (_gate)
+        {
+            if (!_isArmed)
+            {
+                return;
+            }
+
+            var left = _limit!.Value - _time.GetElapsedTime(_started);
+            if (left <= TimeSpan.Zero)
+            {
+                TimedOut = true;
+                raw.sqlite3_interrupt(_db);
+            }
+            else
+            {
+                // Timers may come a little early.
+                _timer?.Change(left, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+}

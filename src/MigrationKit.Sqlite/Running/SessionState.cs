@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+using MigrationKit.Sqlite.History;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Running;
+
+/// <summary>What the parts of a session share.</summary>
+internal sealed record SessionState(SqliteConnection Connection, DatabaseLocation Location, SessionRequest Request) : IDisposable
+{
+    public sqlite3 Db { get; } = Connection.Handle!;
+
+    public WhenFree WhenFree { get; } = new(Location, Request.LockTimeout, Request.Time);
+
+    public ConnectionSettings Settings { get; } = new(Connection.Handle!);
+
+    public HistoryWriter History { get; } = new(Connection.Handle!, Request.History);
+
+    public WriteTransaction Transaction { get; } =
+        new(Connection.Handle!, Location, new WhenFree(Location, Request.LockTimeout, Request.Time));
+
+    /// <summary>Ids of what has run with foreign keys off.</summary>
+    public List<string> Migrations { get; } = [];
+
+    /// <summary>Violations from before; null where foreign keys stay as they are.</summary>
+    public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
+
+    public ScriptExecution Execute(ScriptRun run, CancellationToken cancellationToken) =>
+        new(Connection, Location, WhenFree, Request.Time, run, cancellationToken);
+
+    /// <exception cref="MigrationException">The history could not be written.</exception>
+    public void Written(EngineResult result)
+    {
+        if (!result.IsDone)
+        {
+            throw EngineFailure.Of(result, Location, $"write the history table '{Request.History.Name}'", MigrationErrorKind.InvalidHistory);
+        }
+    }
+
+    /// <exception cref="MigrationException">There are foreign keys violated that were not before.</exception>
+    public void CheckForeignKeys(Dictionary<(string Table, string Parent), long> before)
+    {
+        if (ForeignKeyFailure.OfNew(before, ForeignKeyViolations.Count(Db), Migrations, Location, Db) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    public void Dispose()
+    {
+        History.Dispose();
+        Transaction.Rollback();
+        Settings.Restore();
+    }
+}

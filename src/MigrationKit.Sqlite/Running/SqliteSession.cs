@@ -1,0 +1,130 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+using MigrationKit.Sqlite.History;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Running;
+
+/// <summary>
+/// The lock, held: with a transaction one BEGIN IMMEDIATE from here to the commit; without one, a BEGIN IMMEDIATE around each
+/// statement and its progress, so that two processes share the work (docs/decisions/0002).
+/// </summary>
+internal sealed class SqliteSession : IMigrationSession
+{
+    private readonly SessionState _state;
+    private readonly ConnectionSource _connections;
+    private bool _isDisposed;
+
+    private SqliteSession(SessionState state, ConnectionSource connections)
+    {
+        _state = state;
+        _connections = connections;
+    }
+
+    public static async ValueTask<SqliteSession> BeginAsync(
+        SqliteConnection connection, ConnectionSource connections, SessionRequest request, CancellationToken cancellationToken)
+    {
+        var location = connections.Location;
+        if (EngineCall.InTransaction(connection.Handle!))
+        {
+            throw new InvalidOperationException(
+                $"The connection to {location.Description} is inside a transaction, and migrating needs its own. "
+                + "Commit or roll back first, or let MigrationKit open a connection by the connection string.");
+        }
+
+        var session = new SqliteSession(new SessionState(connection, location, request), connections);
+        try
+        {
+            await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            session._state.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken)
+    {
+        List<HistoryRow> rows = [];
+        await _state.WhenFree.RunAsync(
+            () => HistoryReader.ReadAll(_state.Db, _state.Request.History, _state.Location, out rows),
+            "read the history", MigrationErrorKind.InvalidHistory, cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await (_state.Request.Transactional
+                ? InsideRun.RunAsync(_state, run, cancellationToken)
+                : new OutsideRun(_state, run, cancellationToken).RunAsync()).ConfigureAwait(false);
+        }
+        catch
+        {
+            // At once, not when the session is disposed: others wait for the lock.
+            _state.Transaction.Rollback();
+            throw;
+        }
+    }
+
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_state.Request.Transactional)
+        {
+            if (_state.ViolationsBefore is { } before)
+            {
+                _state.CheckForeignKeys(before);
+            }
+
+            await _state.Transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _state.Dispose();
+            _connections.GiveBack(_state.Connection);
+        }
+
+        return default;
+    }
+
+    private async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        // BEGIN IMMEDIATE on such a connection succeeds, as a mere read: the first write would fail, in the middle of a script.
+        if (raw.sqlite3_db_readonly(_state.Db, "main") == 1)
+        {
+            throw EngineFailure.Of(
+                new EngineResult(raw.SQLITE_READONLY, "attempt to write a readonly database"), _state.Location, "begin", MigrationErrorKind.ReadOnly);
+        }
+
+        await _state.WhenFree.RunAsync(
+            () => _state.Settings.Take(_state.Request.ForeignKeysOff), "read the settings", MigrationErrorKind.CannotOpen, cancellationToken).ConfigureAwait(false);
+        await _state.Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var looked = HistoryShape.Look(_state.Db, _state.Request.History, _state.Location, out var exists);
+        _state.Written(looked);
+        if (!exists)
+        {
+            _state.Written(_state.History.CreateTable());
+        }
+
+        if (_state.Request.ForeignKeysOff)
+        {
+            _state.ViolationsBefore = ForeignKeyViolations.Count(_state.Db);
+        }
+
+        if (!_state.Request.Transactional)
+        {
+            await _state.Transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>`check`: what a build would say about the folder, without a build.</summary>
+internal sealed class CheckCommand : ToolCommand
+{
+    private readonly Argument<string?> _folder = FolderArgument.Create();
+
+    private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors") { Description = "Let a warning fail the check too." };
+
+    private readonly Option<bool> _ci = new("--ci")
+    {
+        Description = "Also report migrations that are not locked yet: what is built here is about to ship.",
+    };
+
+    private readonly Option<bool> _lockOnly = new("--lock-only")
+    {
+        Description = "Check only that what has shipped is unchanged.",
+    };
+
+    private readonly Option<string?> _stamp = new("--stamp")
+    {
+        Description = "Write FILE if, and only if, the check succeeds; for incremental builds.",
+        HelpName = "FILE",
+    };
+
+    public CheckCommand(ToolConsole console)
+        : base("check", "Checks the folder: file names, SQL text, order, and that locked migrations are unchanged.", console)
+    {
+        Add(_folder);
+        Add(_ci);
+        Add(_warningsAsErrors);
+        Add(_lockOnly);
+        Add(_stamp);
+    }
+
+    protected override Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
+    {
+        var folder = Folder.Compile(call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect), call.GetValue(_ci));
+        var guards = RuleCatalog.All.Where(rule => rule.GuardsHistory).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var problems = folder.Problems(call.GetValue(_warningsAsErrors))
+            .Where(problem => !call.GetValue(_lockOnly) || guards.Contains(problem.Rule))
+            .ToList();
+
+        var result = new CheckResult(folder.Name, folder.Set.Sequence.Migrations.Count, problems);
+        if (result.ExitCode == ExitCode.Done && call.GetValue(_stamp) is { } stamp)
+        {
+            // Written by us and not by the build: a build would touch it after a failure too, and let the next one pass.
+            WholeFile.Write(stamp, folder.Set.Sequence.ChainHead + "\n");
+        }
+
+        return Task.FromResult<CommandResult>(result);
+    }
+}

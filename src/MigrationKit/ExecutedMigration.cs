@@ -1,0 +1,26 @@
+namespace MigrationKit;
+
+/// <summary>A migration that a run has applied or taken back, and committed.</summary>
+public sealed record ExecutedMigration
+{
+    /// <summary>The migration's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The script's file, relative to the set's folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Applied or taken back.</summary>
+    public required MigrationDirection Direction { get; init; }
+
+    /// <summary>Whether its script ran.</summary>
+    public required MigrationAction Action { get; init; }
+
+    /// <summary>How long the script ran.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Statements executed.</summary>
+    public int Statements { get; init; }
+
+    /// <summary>Rows inserted, updated and deleted by the script's own statements.</summary>
+    public long RowsChanged { get; init; }
+}

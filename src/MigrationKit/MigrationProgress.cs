@@ -1,0 +1,11 @@
+namespace MigrationKit;
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Phase">What it is doing.</param>
+/// <param name="MigrationId">The migration it is at; empty while locking and committing.</param>
+/// <param name="Migration">Which migration of the run it is at, from 1; 0 before the first.</param>
+/// <param name="Migrations">How many migrations the run has.</param>
+/// <param name="Statement">Statements of the migration completed.</param>
+/// <param name="Statements">Statements the migration has.</param>
+public readonly record struct MigrationProgress(
+    MigrationPhase Phase, string MigrationId, int Migration, int Migrations, int Statement, int Statements);

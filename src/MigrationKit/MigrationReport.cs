@@ -1,0 +1,38 @@
+namespace MigrationKit;
+
+/// <summary>What a run has done.</summary>
+public sealed record MigrationReport
+{
+    /// <summary>The name that the set's history is kept under.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>The database as a user knows it.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>There was nothing to do.</summary>
+    public bool UpToDate => Migrations.Count == 0;
+
+    /// <summary>What was applied or taken back, in order.</summary>
+    public IReadOnlyList<ExecutedMigration> Migrations { get; init; } = [];
+
+    /// <summary>Transactions committed; a script outside a transaction counts as one.</summary>
+    public int Transactions { get; init; }
+
+    /// <summary>How long the run waited for the lock, all in all.</summary>
+    public TimeSpan WaitedForLock { get; init; }
+
+    /// <summary>How long all of it took; zero where the one look at the history told that nothing was to do.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Ids of applied migrations whose comments or white space have changed since; accepted.</summary>
+    public IReadOnlyList<string> LookChanged { get; init; } = [];
+
+    /// <summary>The chain head before the run; null where the set had no history.</summary>
+    public string? FromChainHead { get; init; }
+
+    /// <summary>The chain head after it; null where the set has no history.</summary>
+    public string? ToChainHead { get; init; }
+
+    /// <summary>The report for a person: a line for the whole, a line a migration.</summary>
+    public override string ToString() => ReportText.Of(this);
+}

@@ -1,0 +1,176 @@
+using MigrationKit.Providers;
+
+namespace MigrationKit;
+
+/// <summary>
+/// Applies a set's migrations to a database, each once and in order, and refuses where the two do not agree.
+/// Any number of processes may do so at the same time.
+/// </summary>
+public sealed class Migrator
+{
+    private readonly IMigrationDatabase _database;
+    private readonly MigrationSet _set;
+    private readonly MigrationOptions _options;
+    private readonly HistoryTable _history;
+
+    /// <summary>Creates a migrator; nothing is opened or read yet.</summary>
+    /// <param name="database">The database. The caller disposes it.</param>
+    /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    public Migrator(IMigrationDatabase database, MigrationSet set, MigrationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(set);
+        _database = database;
+        _set = set;
+        _options = options ?? new MigrationOptions();
+        _history = new HistoryTable(_options.HistoryTable, _options.SetName ?? set.Name);
+    }
+
+    /// <summary>Applies all that is pending. Where nothing is, this costs one look at the newest history row and takes no lock.</summary>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    public Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken = default)
+    {
+        if (_set.Count == 0)
+        {
+            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set));
+        }
+
+        var reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+        return reading.IsCompletedSuccessfully
+            ? Continue(reading.Result, cancellationToken)
+            : AwaitAndContinueAsync(reading, cancellationToken);
+    }
+
+    /// <summary>Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back.</summary>
+    /// <typeparam name="T">The migration's class.</typeparam>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    public Task<MigrationReport> MigrateToAsync<T>(CancellationToken cancellationToken = default)
+        where T : IMigration => MigrateToAsync(IdOf<T>(), cancellationToken);
+
+    /// <summary>Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back.</summary>
+    /// <param name="id">The migration's id.</param>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    public Task<MigrationReport> MigrateToAsync(string id, CancellationToken cancellationToken = default) =>
+        RunAsync(PlanGoal.Migrate, NotNull(id), cancellationToken);
+
+    /// <summary>Takes back all that sorts behind a migration, newest first; the migration itself stays applied.</summary>
+    /// <typeparam name="T">The migration's class.</typeparam>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
+    public Task<MigrationReport> RollbackToAsync<T>(CancellationToken cancellationToken = default)
+        where T : IMigration => RollbackToAsync(IdOf<T>(), cancellationToken);
+
+    /// <summary>Takes back all that sorts behind a migration, newest first; the migration itself stays applied.</summary>
+    /// <param name="id">The migration's id.</param>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
+    public Task<MigrationReport> RollbackToAsync(string id, CancellationToken cancellationToken = default) =>
+        RunAsync(PlanGoal.RollBack, NotNull(id), cancellationToken);
+
+    /// <summary>Takes back every versioned migration, newest first.</summary>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
+    public Task<MigrationReport> RollbackAllAsync(CancellationToken cancellationToken = default) =>
+        RunAsync(PlanGoal.RollBack, null, cancellationToken);
+
+    /// <summary>Marks everything up to and including a migration as applied without running it, for a database that has it from elsewhere.</summary>
+    /// <typeparam name="T">The migration's class.</typeparam>
+    /// <param name="cancellationToken">Ends the run; nothing is marked then.</param>
+    /// <exception cref="MigrationException">The database already has a history of the set, or cannot be written.</exception>
+    public Task<MigrationReport> BaselineAsync<T>(CancellationToken cancellationToken = default)
+        where T : IMigration => BaselineAsync(IdOf<T>(), cancellationToken);
+
+    /// <summary>Marks everything up to and including a migration as applied without running it, for a database that has it from elsewhere.</summary>
+    /// <param name="id">The migration's id.</param>
+    /// <param name="cancellationToken">Ends the run; nothing is marked then.</param>
+    /// <exception cref="MigrationException">The database already has a history of the set, or cannot be written.</exception>
+    public Task<MigrationReport> BaselineAsync(string id, CancellationToken cancellationToken = default) =>
+        RunAsync(PlanGoal.Baseline, NotNull(id), cancellationToken);
+
+    /// <summary>What <see cref="MigrateAsync"/> would do, without doing it. Takes no lock.</summary>
+    /// <param name="toId">As in <see cref="MigrateToAsync(string, CancellationToken)"/>; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The run would be refused.</exception>
+    public async Task<MigrationPlan> PlanAsync(string? toId = null, CancellationToken cancellationToken = default) =>
+        (await PlanAsync(PlanGoal.Migrate, toId, cancellationToken).ConfigureAwait(false)).OrThrow();
+
+    /// <summary>What <see cref="RollbackToAsync(string, CancellationToken)"/> would do, without doing it. Takes no lock.</summary>
+    /// <param name="toId">The migration that would stay the last; null for taking back all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The roll-back would be refused.</exception>
+    public async Task<MigrationPlan> PlanRollbackAsync(string? toId, CancellationToken cancellationToken = default) =>
+        (await PlanAsync(PlanGoal.RollBack, toId, cancellationToken).ConfigureAwait(false)).OrThrow();
+
+    /// <summary>How each migration stands in the database. Takes no lock, and refuses nothing but an empty set.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>
+    public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken = default) =>
+        new(await ReadAsync(cancellationToken).ConfigureAwait(false), _database.Description);
+
+    /// <summary>All that stands between the database and a run, without running anything. Takes no lock.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>
+    public async Task<ValidationReport> ValidateAsync(CancellationToken cancellationToken = default)
+    {
+        var plan = await PlanAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
+        return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged);
+    }
+
+    // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine.
+    private Task<MigrationReport> Continue(string? head, CancellationToken cancellationToken) =>
+        string.Equals(head, _set.ChainHead, StringComparison.Ordinal)
+            ? Task.FromResult(new MigrationReport
+            {
+                Set = _history.Set,
+                Database = _database.Description,
+                FromChainHead = head,
+                ToChainHead = head,
+            })
+            : RunAsync(PlanGoal.Migrate, null, cancellationToken);
+
+    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken) =>
+        await Continue(await reading.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private async Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
+    {
+        ThrowIfEmpty();
+        var runner = new Runner(_database, new SetIndex(_set), _history, Request(goal, target));
+        return await runner.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MigrationPlan> PlanAsync(PlanGoal goal, string? target, CancellationToken cancellationToken) =>
+        Planner.Plan(await ReadAsync(cancellationToken).ConfigureAwait(false), Request(goal, target));
+
+    private async Task<AppliedHistory> ReadAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfEmpty();
+        var rows = await _database.ReadHistoryAsync(_history, cancellationToken).ConfigureAwait(false);
+        return new AppliedHistory(new SetIndex(_set), _history.Set, rows);
+    }
+
+    private PlanRequest Request(PlanGoal goal, string? target) =>
+        new(goal, target, _options, _database.Capabilities, _database.Description);
+
+    private void ThrowIfEmpty()
+    {
+        if (_set.Count == 0)
+        {
+            throw Refusals.EmptySet(_history.Set);
+        }
+    }
+
+    private static string NotNull(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id;
+    }
+
+    private string IdOf<T>()
+        where T : IMigration =>
+        ReferenceEquals(T.Set, _set) ? T.Id : throw new ArgumentException(
+            $"Migration '{T.Id}' belongs to set '{T.Set.Name}', and this migrator runs set '{_set.Name}'.", nameof(T));
+}

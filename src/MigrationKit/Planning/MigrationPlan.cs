@@ -1,0 +1,41 @@
+namespace MigrationKit;
+
+/// <summary>What a run would do, or why it would refuse.</summary>
+public sealed class MigrationPlan
+{
+    internal MigrationPlan(
+        AppliedHistory history,
+        IReadOnlyList<ValidationFinding> findings,
+        IReadOnlyList<string> lookChanged,
+        IReadOnlyList<PlannedTransaction> transactions)
+    {
+        History = history;
+        Findings = findings;
+        LookChanged = lookChanged;
+        Transactions = transactions;
+    }
+
+    /// <summary>The name that the set's history is kept under.</summary>
+    public string Set => History.SetName;
+
+    /// <summary>The chain head the database has now; null where the set has no history.</summary>
+    public string? FromChainHead => History.ChainHead;
+
+    /// <summary>Ids of applied migrations whose comments or white space have changed since; accepted.</summary>
+    public IReadOnlyList<string> LookChanged { get; }
+
+    /// <summary>The transactions in order, each with its steps and why the run is cut before it.</summary>
+    public IReadOnlyList<PlannedTransaction> Transactions { get; }
+
+    /// <summary>All steps in order.</summary>
+    public IEnumerable<PlannedStep> Steps => Transactions.SelectMany(transaction => transaction.Steps);
+
+    /// <summary>There is nothing to do.</summary>
+    public bool IsEmpty => Transactions.Count == 0;
+
+    internal AppliedHistory History { get; }
+
+    internal IReadOnlyList<ValidationFinding> Findings { get; }
+
+    internal MigrationPlan OrThrow() => Findings.Count == 0 ? this : throw ValidationFinding.ToException(Findings);
+}

@@ -1,0 +1,71 @@
+using MigrationKit.Providers;
+
+namespace MigrationKit;
+
+/// <summary>What a run has done so far: the source of its report, and of the sentence that tells what became of the database when it fails.</summary>
+internal sealed class RunLog(TimeProvider time)
+{
+    private readonly long _start = time.GetTimestamp();
+    private readonly List<ExecutedMigration> _committed = [];
+    private readonly List<ExecutedMigration> _open = [];
+    private int _transactions;
+    private bool _isOpen;
+    private bool _isTransactional;
+
+    public string? From { get; set; }
+
+    public TimeSpan Waited { get; set; }
+
+    public void Open(bool transactional)
+    {
+        _isOpen = true;
+        _isTransactional = transactional;
+    }
+
+    public void Ran(PlannedStep step, ScriptResult result) => _open.Add(new ExecutedMigration
+    {
+        Id = step.Migration.Id,
+        File = step.Direction == MigrationDirection.Up ? step.Migration.Up.File : step.Migration.Down?.File ?? step.Migration.Up.File,
+        Direction = step.Direction,
+        Action = step.Action,
+        Duration = result.Duration,
+        Statements = result.Statements,
+        RowsChanged = result.RowsChanged,
+    });
+
+    public void Commit(string set)
+    {
+        _open.ForEach(migration => Telemetry.Committed(migration, set));
+        _committed.AddRange(_open);
+        _open.Clear();
+        _isOpen = false;
+        _transactions++;
+    }
+
+    public MigrationReport Report(string set, string database, string? head, IReadOnlyList<string> lookChanged) => new()
+    {
+        Set = set,
+        Database = database,
+        Migrations = _committed,
+        Transactions = _transactions,
+        WaitedForLock = Waited,
+        Duration = time.GetElapsedTime(_start),
+        LookChanged = lookChanged,
+        FromChainHead = From,
+        ToChainHead = head,
+    };
+
+    public void Explain(MigrationException error)
+    {
+        error.Committed = [.. _committed.Select(migration => migration.Id)];
+        var kept = _committed.Count == 0 ? "" : $" Committed before and kept: {string.Join(", ", error.Committed.Select(id => $"'{id}'"))}.";
+        error.Outcome = (_isOpen, _isTransactional) switch
+        {
+            (false, _) => _committed.Count == 0 ? "The database was not changed." : kept.TrimStart(),
+            (true, true) => _committed.Count == 0
+                ? "Everything was rolled back: the database is as it was before the run."
+                : "What had not been committed was rolled back." + kept,
+            (true, false) => "The script runs outside a transaction: the statements it completed are kept, and the next run goes on behind them." + kept,
+        };
+    }
+}

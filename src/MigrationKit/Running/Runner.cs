@@ -1,0 +1,106 @@
+using MigrationKit.Providers;
+
+namespace MigrationKit;
+
+/// <summary>
+/// One run: look at the history, plan, and transaction by transaction take the lock, look again, plan again, run, commit.
+/// What is planned without the lock only tells which session is needed; what is done follows from the history read under it.
+/// </summary>
+internal sealed class Runner(IMigrationDatabase database, SetIndex index, HistoryTable table, PlanRequest request)
+{
+    private readonly MigrationOptions _options = request.Options;
+    private readonly RunLog _log = new(request.Options.Time);
+    private RunProgress? _progress;
+    private MigrationPlan? _plan;
+    private ScriptRuns? _runs;
+    private int _next;
+
+    public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Start(request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
+        try
+        {
+            Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
+            _log.From = _plan!.FromChainHead;
+            _progress = _options.Progress is { } listener && !_plan.IsEmpty ? new RunProgress(listener, _plan.Steps.Count()) : null;
+            while (_next < _plan.Transactions.Count)
+            {
+                await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
+            }
+
+            return _log.Report(table.Set, database.Description, _runs!.Head, _plan.LookChanged);
+        }
+        catch (MigrationException e)
+        {
+            _log.Explain(e);
+            Telemetry.Fail(activity, e);
+            throw;
+        }
+        catch (Exception e)
+        {
+            Telemetry.Fail(activity, e);
+            throw;
+        }
+    }
+
+    private void Plan(IReadOnlyList<HistoryRow> rows)
+    {
+        _plan = Planner.Plan(new AppliedHistory(index, table.Set, rows), request).OrThrow();
+        _runs = new ScriptRuns(_plan.History, _options);
+        _next = 0;
+    }
+
+    private async Task RunTransactionAsync(PlannedTransaction expected, CancellationToken cancellationToken)
+    {
+        var session = await BeginAsync(expected, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            // The planner is pure: only another history can give another plan.
+            var rows = await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            if (!_runs!.AreAt(rows))
+            {
+                Plan(rows);
+            }
+
+            // Another process was faster, and what is left needs another session or none: this one's lock goes back.
+            if (_next == _plan!.Transactions.Count || !_plan.Transactions[_next].NeedsTheSameAs(expected))
+            {
+                return;
+            }
+
+            var transaction = _plan.Transactions[_next++];
+            _log.Open(transaction.Transactional);
+            foreach (var step in transaction.Steps)
+            {
+                await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
+            }
+
+            _progress?.Committing();
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            _log.Commit(table.Set);
+        }
+    }
+
+    private async Task<IMigrationSession> BeginAsync(PlannedTransaction transaction, CancellationToken cancellationToken)
+    {
+        _progress?.Locking();
+        var from = _options.Time.GetTimestamp();
+        var session = await database.BeginAsync(
+            new SessionRequest(table, transaction.Transactional, transaction.ForeignKeysOff, _options.LockTimeout, _options.Time),
+            cancellationToken).ConfigureAwait(false);
+        var waited = _options.Time.GetElapsedTime(from);
+        _log.Waited += waited;
+        Telemetry.Waited(waited, table.Set);
+        return session;
+    }
+
+    private async Task RunStepAsync(IMigrationSession session, PlannedStep step, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var activity = Telemetry.Start(step.Migration.Id, table.Set);
+        _progress?.Begin(step);
+        var result = await session.RunAsync(_runs!.Create(step, _progress), cancellationToken).ConfigureAwait(false);
+        _progress?.End();
+        _log.Ran(step, result);
+    }
+}

@@ -1,0 +1,108 @@
+using MigrationKit.Providers;
+
+namespace MigrationKit;
+
+/// <summary>Turns planned steps, one after the other, into the provider's orders: the script and the rows that go with it.</summary>
+internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions options)
+{
+    private readonly List<HistoryRow> _rows = [.. history.Rows];
+    private readonly AppliedChain _chain = ChainOf(history.Index, history.Rows);
+    private string? _appliedBy = options.AppliedBy;
+
+    /// <summary>The newest row's chain after what was created so far; null without rows.</summary>
+    public string? Head => _rows.Count == 0 ? null : _rows[^1].Chain;
+
+    /// <summary>These rows are those that the plan was made from, followed by what has been created here.</summary>
+    public bool AreAt(IReadOnlyList<HistoryRow> rows)
+    {
+        var own = rows.Where(row => string.Equals(row.Set, history.SetName, StringComparison.Ordinal)).OrderBy(row => row.Ordinal).ToList();
+
+        // Without rows of its own a set is judged by the rows of others, so that always means planning again.
+        return own.Count > 0 && own.Count == _rows.Count && own.Zip(_rows, static (a, b) =>
+            a.Ordinal == b.Ordinal
+            && a.Kind == b.Kind
+            && string.Equals(a.Id, b.Id, StringComparison.Ordinal)
+            && string.Equals(a.Checksum, b.Checksum, StringComparison.Ordinal)
+            && string.Equals(a.Fingerprint, b.Fingerprint, StringComparison.Ordinal)
+            && string.Equals(a.Chain, b.Chain, StringComparison.Ordinal)
+            && (a.Kind != HistoryKind.Started || a.Progress == b.Progress)).All(static same => same);
+    }
+
+    public ScriptRun Create(PlannedStep step, IProgress<ScriptProgress>? progress)
+    {
+        var run = new ScriptRun
+        {
+            Migration = step.Migration,
+            Script = step.Script,
+            ResumeAt = step.ResumeAt,
+            Steps = history.Index.Set.Steps,
+            StatementTimeout = (step.Script is null ? null : Directives.Timeout(step.Script)) ?? options.StatementTimeout,
+            Progress = progress,
+        };
+        return step.Direction == MigrationDirection.Up ? Record(step, run) : Remove(step, run);
+    }
+
+    private ScriptRun Record(PlannedStep step, ScriptRun run)
+    {
+        // The row of an interrupted script is the newest one, and the finished one takes its place.
+        if (step.Action == MigrationAction.Resume)
+        {
+            _rows.RemoveAt(_rows.Count - 1);
+        }
+
+        var migration = step.Migration;
+        var started = new HistoryRow
+        {
+            Set = history.SetName,
+            Ordinal = _rows.Count + 1,
+            Id = migration.Id,
+            Version = migration.Version,
+            Kind = HistoryKind.Started,
+            Checksum = migration.Checksum,
+            Fingerprint = migration.Fingerprint,
+            Chain = ChainHead.Empty,
+            Impact = migration.Impact,
+            AppliedAt = options.Time.GetUtcNow(),
+            AppliedBy = _appliedBy ??= AppliedBy.Default(),
+        };
+        var row = started with
+        {
+            Kind = step.Action == MigrationAction.RecordOnly ? HistoryKind.Baseline
+                : migration.Kind == MigrationKind.Repeatable ? HistoryKind.Repeatable
+                : HistoryKind.Versioned,
+        };
+        _chain.Add(row);
+        row = row with { Chain = _chain.Head };
+        _rows.Add(row);
+        return run with { Row = row, StartedRow = step.Script is null ? null : started };
+    }
+
+    private ScriptRun Remove(PlannedStep step, ScriptRun run)
+    {
+        var first = _rows.FindIndex(row => string.Equals(row.Id, step.Migration.Id, StringComparison.Ordinal));
+        var kept = _rows.Where(row => !string.Equals(row.Id, step.Migration.Id, StringComparison.Ordinal)).ToList();
+
+        // Rows behind it are numbered and chained anew: the newest one's chain is what the next start compares.
+        var chain = ChainOf(history.Index, kept.Take(first));
+        for (var i = first; i < kept.Count; i++)
+        {
+            chain.Add(kept[i]);
+            kept[i] = kept[i] with { Ordinal = i + 1, Chain = chain.Head };
+        }
+
+        _rows.Clear();
+        _rows.AddRange(kept);
+        return run with { RemoveFrom = first + 1, Rewritten = kept[first..] };
+    }
+
+    private static AppliedChain ChainOf(SetIndex index, IEnumerable<HistoryRow> rows)
+    {
+        var chain = new AppliedChain(index);
+        foreach (var row in rows)
+        {
+            chain.Add(row);
+        }
+
+        return chain;
+    }
+}

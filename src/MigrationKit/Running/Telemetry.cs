@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace MigrationKit;
+
+/// <summary>
+/// Traces and metrics named <c>MigrationKit</c>. Touched only where there is work to do: a start with nothing pending does not even load them.
+/// </summary>
+internal static class Telemetry
+{
+    public const string Name = "MigrationKit";
+
+    public static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> Migrations =
+        Meter.CreateCounter<long>("migrationkit.migrations", "{migration}", "Migrations committed.");
+
+    private static readonly Histogram<double> ScriptDuration =
+        Meter.CreateHistogram<double>("migrationkit.migration.duration", "s", "How long a migration's script ran.");
+
+    private static readonly Histogram<double> LockWait =
+        Meter.CreateHistogram<double>("migrationkit.lock.wait", "s", "How long a run waited for the lock.");
+
+    public static void Waited(TimeSpan wait, string set) => LockWait.Record(wait.TotalSeconds, Tag("migrationkit.set", set));
+
+    public static void Committed(ExecutedMigration migration, string set)
+    {
+        var direction = Tag("migrationkit.direction", migration.Direction == MigrationDirection.Up ? "up" : "down");
+        Migrations.Add(1, Tag("migrationkit.set", set), direction);
+        ScriptDuration.Record(migration.Duration.TotalSeconds, Tag("migrationkit.set", set), direction);
+    }
+
+    public static Activity? Start(string name, string set) => Source.StartActivity(name)?.SetTag("migrationkit.set", set);
+
+    public static void Fail(Activity? activity, Exception error) => activity?.SetStatus(ActivityStatusCode.Error, error.Message);
+
+    private static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);
+}

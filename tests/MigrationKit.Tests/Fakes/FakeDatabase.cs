@@ -1,0 +1,140 @@
+using MigrationKit.Providers;
+
+namespace MigrationKit.Tests.Fakes;
+
+/// <summary>
+/// A database in memory: its "schema" is the list of scripts that took effect. Counts calls, and lets a test change the history
+/// between the look without and the look with the lock, as another process would.
+/// </summary>
+internal sealed class FakeDatabase : IMigrationDatabase
+{
+    public List<HistoryRow> Rows { get; private set; } = [];
+
+    /// <summary>What has taken effect: <c>up 0001_a</c>, <c>down 0001_a</c>.</summary>
+    public List<string> Effects { get; private set; } = [];
+
+    public List<SessionRequest> Sessions { get; } = [];
+
+    public List<ScriptRun> Runs { get; } = [];
+
+    public int HeadReads { get; private set; }
+
+    public int HistoryReads { get; private set; }
+
+    public int Commits { get; private set; }
+
+    public bool IsLocked { get; private set; }
+
+    /// <summary>What another process does between our first look and our lock; called before each lock with its number, from 1.</summary>
+    public Action<int>? BeforeLock { get; set; }
+
+    /// <summary>Called before each script.</summary>
+    public Action<ScriptRun>? BeforeScript { get; set; }
+
+    /// <summary>The provider answers later, as one over a network does.</summary>
+    public bool AnswersLater { get; set; }
+
+    public string Description => "fake database 'memory'";
+
+    public DatabaseCapabilities Capabilities { get; set; } = new() { TransactionalDdl = true, ForeignKeysAreSetOutsideTransactions = true };
+
+    public async ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Task.Yield();
+        HistoryReads++;
+        return [.. Rows];
+    }
+
+    public ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        HeadReads++;
+        var head = Rows.Where(row => row.Set == history.Set).MaxBy(row => row.Ordinal)?.Chain;
+        return AnswersLater ? Later(head) : new(head);
+    }
+
+    public ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Sessions.Add(request);
+        BeforeLock?.Invoke(Sessions.Count);
+        Assert.False(IsLocked);
+        IsLocked = true;
+        return new(new Session(this, request));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async ValueTask<string?> Later(string? head)
+    {
+        await Task.Yield();
+        return head;
+    }
+
+    private sealed class Session(FakeDatabase database, SessionRequest request) : IMigrationSession
+    {
+        private readonly List<HistoryRow> _rowsBefore = [.. database.Rows];
+        private readonly List<string> _effectsBefore = [.. database.Effects];
+        private bool _committed;
+
+        public ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken) =>
+            database.ReadHistoryAsync(request.History, cancellationToken);
+
+        public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            database.Runs.Add(run);
+            if (!request.Transactional && run.StartedRow is { } started)
+            {
+                Put(started with { Progress = run.ResumeAt });
+            }
+
+            database.BeforeScript?.Invoke(run);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (run.Script is { } script)
+            {
+                database.Effects.Add($"{(run.Row is null ? "down" : "up")} {run.Migration.Id}");
+                run.Progress?.Report(new ScriptProgress(run.Migration.Id, script.StatementCount, script.StatementCount));
+            }
+
+            if (run.RemoveFrom is { } from)
+            {
+                database.Rows.RemoveAll(row => row.Set == request.History.Set && row.Ordinal >= from);
+                database.Rows.AddRange(run.Rewritten);
+            }
+            else
+            {
+                Put(run.Row! with { Progress = run.Script?.StatementCount ?? 0, Duration = TimeSpan.FromMilliseconds(7) });
+            }
+
+            return new ScriptResult(run.Script?.StatementCount ?? 0, 2, TimeSpan.FromMilliseconds(7));
+        }
+
+        public ValueTask CommitAsync(CancellationToken cancellationToken)
+        {
+            database.Commits++;
+            _committed = true;
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            if (!_committed && request.Transactional)
+            {
+                database.Rows = _rowsBefore;
+                database.Effects = _effectsBefore;
+            }
+
+            database.IsLocked = false;
+            return ValueTask.CompletedTask;
+        }
+
+        private void Put(HistoryRow row)
+        {
+            database.Rows.RemoveAll(other => other.Set == row.Set && other.Ordinal == row.Ordinal);
+            database.Rows.Add(row);
+        }
+    }
+}
