@@ -32,7 +32,11 @@ public sealed class Migrator
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
     public Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken = default)
     {
-        ThrowIfEmpty();
+        if (_set.Count == 0)
+        {
+            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set));
+        }
+
         var reading = _database.ReadChainHeadAsync(_history, cancellationToken);
         return reading.IsCompletedSuccessfully
             ? Continue(reading.Result, cancellationToken)
@@ -131,10 +135,11 @@ public sealed class Migrator
     private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken) =>
         await Continue(await reading.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    private Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
+    private async Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
     {
         ThrowIfEmpty();
-        return new Runner(_database, new SetIndex(_set), _history, Request(goal, target)).RunAsync(cancellationToken);
+        var runner = new Runner(_database, new SetIndex(_set), _history, Request(goal, target));
+        return await runner.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<MigrationPlan> PlanAsync(PlanGoal goal, string? target, CancellationToken cancellationToken) =>

@@ -14,8 +14,6 @@ internal sealed class RunLog(TimeProvider time)
 
     public string? From { get; set; }
 
-    public string? To { get; set; }
-
     public TimeSpan Waited { get; set; }
 
     public void Open(bool transactional)
@@ -35,17 +33,16 @@ internal sealed class RunLog(TimeProvider time)
         RowsChanged = result.RowsChanged,
     });
 
-    public void Commit(string? head, string set)
+    public void Commit(string set)
     {
         _open.ForEach(migration => Telemetry.Committed(migration, set));
         _committed.AddRange(_open);
         _open.Clear();
         _isOpen = false;
         _transactions++;
-        To = head;
     }
 
-    public MigrationReport Report(string set, string database, IReadOnlyList<string> lookChanged) => new()
+    public MigrationReport Report(string set, string database, string? head, IReadOnlyList<string> lookChanged) => new()
     {
         Set = set,
         Database = database,
@@ -55,7 +52,7 @@ internal sealed class RunLog(TimeProvider time)
         Duration = time.GetElapsedTime(_start),
         LookChanged = lookChanged,
         FromChainHead = From,
-        ToChainHead = To,
+        ToChainHead = head,
     };
 
     public void Explain(MigrationException error)

@@ -11,23 +11,24 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private readonly MigrationOptions _options = request.Options;
     private readonly RunLog _log = new(request.Options.Time);
     private RunProgress? _progress;
+    private MigrationPlan? _plan;
+    private ScriptRuns? _runs;
+    private int _next;
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Start(request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
         try
         {
-            var plan = Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
-            _log.From = plan.FromChainHead;
-            _log.To = plan.FromChainHead;
-            _progress = _options.Progress is { } listener && !plan.IsEmpty ? new RunProgress(listener, plan.Steps.Count()) : null;
-            var next = plan.Transactions.FirstOrDefault();
-            while (next is not null)
+            Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
+            _log.From = _plan!.FromChainHead;
+            _progress = _options.Progress is { } listener && !_plan.IsEmpty ? new RunProgress(listener, _plan.Steps.Count()) : null;
+            while (_next < _plan.Transactions.Count)
             {
-                (plan, next) = await RunTransactionAsync(next, cancellationToken).ConfigureAwait(false);
+                await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
             }
 
-            return _log.Report(table.Set, database.Description, plan.LookChanged);
+            return _log.Report(table.Set, database.Description, _runs!.Head, _plan.LookChanged);
         }
         catch (MigrationException e)
         {
@@ -42,34 +43,41 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         }
     }
 
-    private MigrationPlan Plan(IReadOnlyList<HistoryRow> rows) => Planner.Plan(new AppliedHistory(index, table.Set, rows), request).OrThrow();
+    private void Plan(IReadOnlyList<HistoryRow> rows)
+    {
+        _plan = Planner.Plan(new AppliedHistory(index, table.Set, rows), request).OrThrow();
+        _runs = new ScriptRuns(_plan.History, _options);
+        _next = 0;
+    }
 
-    /// <summary>Runs the first transaction of what is pending now, if a session made for <paramref name="expected"/> suits it; returns what comes next.</summary>
-    private async Task<(MigrationPlan Plan, PlannedTransaction? Next)> RunTransactionAsync(
-        PlannedTransaction expected, CancellationToken cancellationToken)
+    private async Task RunTransactionAsync(PlannedTransaction expected, CancellationToken cancellationToken)
     {
         var session = await BeginAsync(expected, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var plan = Plan(await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false));
-            if (plan.IsEmpty || !plan.Transactions[0].NeedsTheSameAs(expected))
+            // The planner is pure: only another history can give another plan.
+            var rows = await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            if (!_runs!.AreAt(rows))
             {
-                // Another process was faster. Its work is not in this run's report, and the lock goes back.
-                _log.To = plan.FromChainHead;
-                return (plan, plan.Transactions.FirstOrDefault());
+                Plan(rows);
             }
 
-            var runs = new ScriptRuns(plan.History, _options);
-            _log.Open(plan.Transactions[0].Transactional);
-            foreach (var step in plan.Transactions[0].Steps)
+            // Another process was faster, and what is left needs another session or none: this one's lock goes back.
+            if (_next == _plan!.Transactions.Count || !_plan.Transactions[_next].NeedsTheSameAs(expected))
             {
-                await RunStepAsync(session, step, runs, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var transaction = _plan.Transactions[_next++];
+            _log.Open(transaction.Transactional);
+            foreach (var step in transaction.Steps)
+            {
+                await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
             }
 
             _progress?.Committing();
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-            _log.Commit(runs.Head, table.Set);
-            return (plan, plan.Transactions.Count > 1 ? plan.Transactions[1] : null);
+            _log.Commit(table.Set);
         }
     }
 
@@ -86,12 +94,12 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         return session;
     }
 
-    private async Task RunStepAsync(IMigrationSession session, PlannedStep step, ScriptRuns runs, CancellationToken cancellationToken)
+    private async Task RunStepAsync(IMigrationSession session, PlannedStep step, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var activity = Telemetry.Start(step.Migration.Id, table.Set);
         _progress?.Begin(step);
-        var result = await session.RunAsync(runs.Create(step, _progress), cancellationToken).ConfigureAwait(false);
+        var result = await session.RunAsync(_runs!.Create(step, _progress), cancellationToken).ConfigureAwait(false);
         _progress?.End();
         _log.Ran(step, result);
     }

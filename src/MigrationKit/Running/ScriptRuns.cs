@@ -12,6 +12,22 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
     /// <summary>The newest row's chain after what was created so far; null without rows.</summary>
     public string? Head => _rows.Count == 0 ? null : _rows[^1].Chain;
 
+    /// <summary>These rows are those that the plan was made from, followed by what has been created here.</summary>
+    public bool AreAt(IReadOnlyList<HistoryRow> rows)
+    {
+        var own = rows.Where(row => string.Equals(row.Set, history.SetName, StringComparison.Ordinal)).OrderBy(row => row.Ordinal).ToList();
+
+        // Without rows of its own a set is judged by the rows of others, so that always means planning again.
+        return own.Count > 0 && own.Count == _rows.Count && own.Zip(_rows, static (a, b) =>
+            a.Ordinal == b.Ordinal
+            && a.Kind == b.Kind
+            && string.Equals(a.Id, b.Id, StringComparison.Ordinal)
+            && string.Equals(a.Checksum, b.Checksum, StringComparison.Ordinal)
+            && string.Equals(a.Fingerprint, b.Fingerprint, StringComparison.Ordinal)
+            && string.Equals(a.Chain, b.Chain, StringComparison.Ordinal)
+            && (a.Kind != HistoryKind.Started || a.Progress == b.Progress)).All(static same => same);
+    }
+
     public ScriptRun Create(PlannedStep step, IProgress<ScriptProgress>? progress)
     {
         var run = new ScriptRun
