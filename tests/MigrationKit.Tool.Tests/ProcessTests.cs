@@ -74,19 +74,17 @@ public sealed partial class ProcessTests : IDisposable
     {
         _folder.With("Migrations/0001_initial.sql", "CREATE TABLE t (a);\n").With("Migrations/0002_bad.sql", "SELECT nope;\n");
 
-        foreach (var (exitCode, call) in (ReadOnlySpan<(int, string)>)[
+        foreach (var (exitCode, call) in ((int, string)[])[
             (0, "check"), (1, "check Nowhere"), (0, "status -d app.db"), (0, "migrate -d app.db --dry-run"), (1, "migrate -d app.db"),
             (0, "migrate -d app.db --to 0001_initial"), (1, "rollback -d app.db --to 0009"), (0, "lock"), (0, "new x"), (2, "bogus"), (2, "new")])
         {
-            var run = Run([.. call.Split(' '), "--json"]).GetAwaiter().GetResult().Expect(exitCode);
+            var run = (await Run([.. call.Split(' '), "--json"])).Expect(exitCode);
 
             Assert.Equal(1, run.Json.GetProperty("version").GetInt32());
             Assert.Equal(exitCode == 0, run.Json.GetProperty("ok").GetBoolean());
             Assert.Equal(exitCode, run.Json.GetProperty("exitCode").GetInt32());
             Assert.Empty(run.Error);
         }
-
-        await Task.CompletedTask;
     }
 
     [Fact]
