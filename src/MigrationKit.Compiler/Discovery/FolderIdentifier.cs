@@ -10,15 +10,6 @@ namespace MigrationKit.Compiler.Discovery;
 /// </summary>
 internal static class FolderIdentifier
 {
-    // Reserved words only: contextual ones ('record', 'file') may name a namespace.
-    private static readonly HashSet<string> Keywords = new(
-        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else "
-        + "enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock "
-        + "long namespace new null object operator out override params private protected public readonly ref return sbyte "
-        + "sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe "
-        + "ushort using virtual void volatile while").Split(' '),
-        StringComparer.Ordinal);
-
     public static string OfNamespace(string folder) =>
         string.Join(".", folder.Split('.').Where(part => part.Length > 0).Select(part => Started(Replaced(part))));
 
@@ -29,7 +20,7 @@ internal static class FolderIdentifier
     }
 
     private static string Started(string text) =>
-        text.Length == 0 || !CanStart(text[0]) || Keywords.Contains(text) ? "_" + text : text;
+        text.Length == 0 || !CanStart(text[0]) || CSharpIdentifier.IsKeyword(text) ? "_" + text : text;
 
     private static string Replaced(string text)
     {

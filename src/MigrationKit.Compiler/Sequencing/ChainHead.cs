@@ -7,7 +7,6 @@ namespace MigrationKit.Compiler.Sequencing;
 internal static class ChainHead
 {
     private const int HashLength = 32;
-    private const string HexDigits = "0123456789abcdef";
 
     /// <summary>The head of the migrations in this order, as lower-case hex; 64 zeros for none.</summary>
     public static string Of(IEnumerable<(string Id, string Checksum)> migrations)
@@ -31,18 +30,6 @@ internal static class ChainHead
             head = sha.ComputeHash(buffer, 0, end);
         }
 
-        return Hex(head);
-    }
-
-    private static string Hex(byte[] bytes)
-    {
-        var characters = new char[bytes.Length * 2];
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            characters[i * 2] = HexDigits[bytes[i] >> 4];
-            characters[(i * 2) + 1] = HexDigits[bytes[i] & 15];
-        }
-
-        return new string(characters);
+        return LowerCaseHex.Of(head);
     }
 }

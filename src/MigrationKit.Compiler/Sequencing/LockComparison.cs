@@ -1,5 +1,3 @@
-using MigrationKit.Compiler.Discovery;
-
 namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>
@@ -34,7 +32,7 @@ internal sealed class LockComparison
 
         var comparison = new LockComparison(lockFile, folder);
         var places = comparison.CompareContents();
-        comparison.CompareOrder(places);
+        comparison._differences.AddRange(new LockOrder(lockFile, folder, places).Compare());
         return comparison._differences;
     }
 
@@ -80,73 +78,6 @@ internal sealed class LockComparison
         }
     }
 
-    private void CompareOrder(int[] places)
-    {
-        var rankOf = new Dictionary<int, int>();
-        for (var rank = 0; rank < places.Length; rank++)
-        {
-            if (places[rank] >= 0 && _folder[places[rank]].Name.Kind == MigrationKind.Versioned)
-            {
-                rankOf.Add(places[rank], rank);
-            }
-        }
-
-        var locked = rankOf.Keys.OrderBy(index => index).ToArray();
-        var ranks = locked.Select(index => rankOf[index]).ToArray();
-        var stays = _lock.Environment.Length == 0 ? LongestRise.Of(ranks) : ranks.Select(_ => true).ToArray();
-        AddReordered(locked, ranks, stays);
-        AddInserted(rankOf, locked.Where((_, i) => stays[i]).ToArray());
-    }
-
-    private void AddReordered(int[] locked, int[] ranks, bool[] stays)
-    {
-        // The latest-shipped before each place and the earliest-shipped behind it: one of them shows that it moved.
-        var latestBefore = new int[ranks.Length];
-        var earliestBehind = new int[ranks.Length];
-        for (int i = 1, j = ranks.Length - 2; i < ranks.Length; i++, j--)
-        {
-            latestBefore[i] = ranks[i - 1] > ranks[latestBefore[i - 1]] ? i - 1 : latestBefore[i - 1];
-            earliestBehind[j] = j == ranks.Length - 2 || ranks[j + 1] < ranks[earliestBehind[j + 1]] ? j + 1 : earliestBehind[j + 1];
-        }
-
-        for (var i = 0; i < ranks.Length; i++)
-        {
-            if (stays[i] || !IsOwnName(locked[i], ranks[i]))
-            {
-                continue;
-            }
-
-            var (at, after) = ranks[latestBefore[i]] > ranks[i] ? (i, latestBefore[i]) : (earliestBehind[i], i);
-            var entry = _lock.Entries[ranks[at]];
-            Add(LockDifferenceKind.Reordered, entry.Id, _folder[locked[at]], entry.Checksum, _lock.Entries[ranks[after]].Id);
-        }
-    }
-
-    private void AddInserted(Dictionary<int, int> rankOf, int[] anchors)
-    {
-        var next = 0;
-        for (var i = 0; i < _folder.Count; i++)
-        {
-            while (next < anchors.Length && anchors[next] < i)
-            {
-                next++;
-            }
-
-            if (next == anchors.Length)
-            {
-                return;
-            }
-
-            if (!rankOf.ContainsKey(i))
-            {
-                Add(LockDifferenceKind.InsertedBefore, _folder[i].Id, _folder[i], "", _folder[anchors[next]].Id);
-            }
-        }
-    }
-
-    private bool IsOwnName(int index, int rank) => string.Equals(_folder[index].Id, _lock.Entries[rank].Id, StringComparison.Ordinal);
-
     private void Add(LockDifferenceKind kind, string id, SequencedMigration found, string expected, string other) =>
-        _differences.Add(new LockDifference(
-            kind, id, found.UpFile.Path, found.Up.FirstLine, _lock.Path, expected, found.Up.Checksum, other));
+        _differences.Add(LockDifference.At(found, kind, id, _lock.Path, expected, other));
 }

@@ -14,4 +14,10 @@ internal sealed record LockDifference(
     string LockPath,
     string Expected,
     string Found,
-    string Other);
+    string Other)
+{
+    /// <summary>A difference whose place is the migration's script.</summary>
+    public static LockDifference At(
+        SequencedMigration found, LockDifferenceKind kind, string id, string lockPath, string expected, string other) =>
+        new(kind, id, found.UpFile.Path, found.Up.FirstLine, lockPath, expected, found.Up.Checksum, other);
+}

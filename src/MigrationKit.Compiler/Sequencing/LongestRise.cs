@@ -2,7 +2,8 @@ namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>
 /// The longest rising part of a permutation, in n log n: what kept its order. The rest is the fewest that moved, so that one moved
-/// migration is one difference and not one for each that it jumped over.
+/// migration is one difference and not one for each that it jumped over. Of two that changed places the first stays, so that
+/// the other counts as moved back.
 /// </summary>
 internal static class LongestRise
 {
@@ -10,16 +11,16 @@ internal static class LongestRise
     public static bool[] Of(int[] values)
     {
         var isPart = new bool[values.Length];
-        var before = new int[values.Length];
-        var ends = new int[values.Length];
+        var next = new int[values.Length];
+        var starts = new int[values.Length];
         var length = 0;
-        for (var i = 0; i < values.Length; i++)
+        for (var i = values.Length - 1; i >= 0; i--)
         {
             int low = 0, high = length;
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (values[ends[middle]] < values[i])
+                if (values[starts[middle]] > values[i])
                 {
                     low = middle + 1;
                 }
@@ -29,12 +30,12 @@ internal static class LongestRise
                 }
             }
 
-            before[i] = low == 0 ? -1 : ends[low - 1];
-            ends[low] = i;
+            next[i] = low == 0 ? -1 : starts[low - 1];
+            starts[low] = i;
             length = Math.Max(length, low + 1);
         }
 
-        for (var i = length == 0 ? -1 : ends[length - 1]; i >= 0; i = before[i])
+        for (var i = length == 0 ? -1 : starts[length - 1]; i >= 0; i = next[i])
         {
             isPart[i] = true;
         }

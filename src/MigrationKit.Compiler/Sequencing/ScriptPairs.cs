@@ -9,8 +9,6 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal sealed record ScriptPairs(List<SequencedMigration> Migrations, List<MigrationFileName> Orphans)
 {
-    private const string RepeatableDirective = "repeatable";
-
     public static ScriptPairs Of(EquatableArray<ParsedFile> files, List<SequenceFact> facts)
     {
         var ups = new Dictionary<string, ParsedFile>(StringComparer.Ordinal);
@@ -47,7 +45,7 @@ internal sealed record ScriptPairs(List<SequencedMigration> Migrations, List<Mig
     private static SequencedMigration Pair(ParsedFile file, Dictionary<string, ParsedFile> downs, List<SequenceFact> facts)
     {
         var name = file.Name!;
-        if (file.Up!.Directives.Any(directive => directive.Name == RepeatableDirective))
+        if (file.Up!.Directives.Any(directive => directive.Name == DirectiveName.Repeatable))
         {
             name = name with { Kind = MigrationKind.Repeatable, Version = null };
         }

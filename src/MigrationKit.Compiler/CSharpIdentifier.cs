@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MigrationKit.Compiler.Parsing;
+namespace MigrationKit.Compiler;
 
 /// <summary>Whether a text can be the name of a C# method as it stands.</summary>
 internal static class CSharpIdentifier
