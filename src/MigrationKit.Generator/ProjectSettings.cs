@@ -24,7 +24,7 @@ internal sealed record ProjectSettings(
         var options = provider.GlobalOptions;
         return new ProjectSettings(
             PropertyText.Unescape(Property(options, "MigrationKitProjectDirectory")).Replace('\\', '/').TrimEnd('/'),
-            Compiler.Discovery.CSharpIdentifier.OfNamespace(Property(options, "RootNamespace")),
+            FolderIdentifier.OfNamespace(Property(options, "RootNamespace")),
             NamedSet.ReadAll(PropertyText.Unescape(Property(options, "MigrationKitSets"))),
             Is(options, "MigrationKitDialect", "PostgreSql") ? SqlDialect.PostgreSql : SqlDialect.Sqlite,
             Is(options, "ContinuousIntegrationBuild", "true"),

@@ -5,7 +5,10 @@ namespace MigrationKit.Tests.Shared;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Match(string verifiedPath, string actual)
+    public static void Match(string verifiedPath, string actual) =>
+        Match(verifiedPath, actual, Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1");
+
+    public static void Match(string verifiedPath, string actual, bool accept)
     {
         var receivedPath = verifiedPath.Replace(".verified.", ".received.", StringComparison.Ordinal);
         var expected = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath).ReplaceLineEndings("\n") : null;
@@ -15,7 +18,7 @@ internal static class Snapshot
             return;
         }
 
-        if (Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1")
+        if (accept)
         {
             File.WriteAllText(verifiedPath, actual);
             File.Delete(receivedPath);

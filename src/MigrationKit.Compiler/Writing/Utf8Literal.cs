@@ -57,7 +57,7 @@ internal static class Utf8Literal
     // Separators and format characters change how C# reads a line, or how a person does (bidirectional marks).
     private static bool IsOrdinary(char character) =>
         character is '\n' or '\t' or (>= ' ' and <= '~')
-        || (character > '\u00A0' && char.GetUnicodeCategory(character) is not (
+        || (character >= '\u00A0' && char.GetUnicodeCategory(character) is not (
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
 

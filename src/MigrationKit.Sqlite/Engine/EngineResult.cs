@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Engine;
@@ -19,6 +20,9 @@ internal readonly record struct EngineResult(int Code, string Message)
     /// within this connection (a reader left open by a step), which would stay for ever.
     /// </summary>
     public bool IsBusy => Primary == raw.SQLITE_BUSY || Code == raw.SQLITE_LOCKED_SHAREDCACHE;
+
+    /// <summary>The same as the driver's own exception, for callers that look for its codes.</summary>
+    public SqliteException ToException() => new(Message, Primary, Code);
 
     public static EngineResult LastOf(sqlite3 db) => new(raw.sqlite3_extended_errcode(db), raw.sqlite3_errmsg(db).utf8_to_string());
 }

@@ -16,7 +16,7 @@ internal static class EngineFailure
     /// <param name="waited">How long a lock was waited for.</param>
     public static MigrationException Of(EngineResult result, DatabaseLocation location, string doing, MigrationErrorKind otherwise, TimeSpan? waited = null) =>
         new(KindOf(result) ?? otherwise, Explain(result, location, waited)
-            ?? $"Could not {doing} of {location.Description}: {result.Message} (SQLite result {Number(result.Code)}).");
+            ?? $"Could not {doing} of {location.Description}: {result.Message} (SQLite result {Number(result.Code)}).", result.ToException());
 
     /// <summary>The kind where the fault is the database's or the machine's; null where it is the SQL's.</summary>
     public static MigrationErrorKind? KindOf(EngineResult result) => result.Primary switch

@@ -14,7 +14,7 @@ internal static class ScriptFailure
         var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
         return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
             ? $"stopped at {{0}}: {explained}"
-            : $"failed at {{0}}: {result.Message}. Correct the SQL and start again.");
+            : $"failed at {{0}}: {result.Message}. Correct the SQL and start again.", result.ToException());
     }
 
     public static MigrationException AtByte(ScriptRun run, int byteOffset, MigrationErrorKind kind, string text, Exception? inner = null)

@@ -16,6 +16,7 @@ internal sealed class SqliteSession : IMigrationSession
 {
     private readonly SessionState _state;
     private readonly ConnectionSource _connections;
+    private bool _isDisposed;
 
     private SqliteSession(SessionState state, ConnectionSource connections)
     {
@@ -87,8 +88,13 @@ internal sealed class SqliteSession : IMigrationSession
 
     public ValueTask DisposeAsync()
     {
-        _state.Dispose();
-        _connections.GiveBack(_state.Connection);
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _state.Dispose();
+            _connections.GiveBack(_state.Connection);
+        }
+
         return default;
     }
 

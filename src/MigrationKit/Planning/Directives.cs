@@ -43,14 +43,17 @@ internal static class Directives
     public static bool TryReadTimeout(string value, out TimeSpan timeout)
     {
         var digits = value.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : value.Length;
-        double? milliseconds = value[digits..] switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, _ => null };
+        var unit = value[digits..] switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, _ => 0L };
         timeout = default;
-        if (milliseconds is null || !int.TryParse(value.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+
+        // Engines and timers count milliseconds in 32 bits; 24 days are enough.
+        if (!int.TryParse(value.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number * unit is <= 0 or > int.MaxValue)
         {
             return false;
         }
 
-        timeout = TimeSpan.FromMilliseconds(number * milliseconds.Value);
+        timeout = TimeSpan.FromMilliseconds(number * unit);
         return true;
     }
 }

@@ -13,4 +13,11 @@ public sealed class StageOrderTests
     [InlineData("namespace MigrationKit.Compiler.Parsing;", 0)]
     public void AFileOfParsingMayLookBackOnly(string line, int complaints) =>
         Assert.Equal(complaints, StageOrder.Violations(SourceTree.Of(("src/MigrationKit.Compiler/Parsing/A.cs", line))).Count());
+
+    [Fact]
+    public void TheRuntimeHasStagesToo() =>
+        Assert.Equal(
+            ["src/MigrationKit/History/A.cs reaches forward to Running"],
+            StageOrder.Violations(SourceTree.Of(
+                ("src/MigrationKit/History/A.cs", "using MigrationKit.Running;"), ("src/MigrationKit/Running/B.cs", "using MigrationKit.History;"))));
 }
