@@ -32,6 +32,51 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task ThereAndBack()
+    {
+        _folder
+            .With("Migrations/0001_initial.up.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);\n")
+            .With("Migrations/0001_initial.down.sql", "DROP TABLE users;\n")
+            .With("Migrations/0002_add_email.up.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n")
+            .With("Migrations/0002_add_email.down.sql", "ALTER TABLE users DROP COLUMN email;\n");
+        var text = new System.Text.StringBuilder();
+        await Show(text, "new", "add phone");
+        File.Delete(_folder["Migrations/0003_add_phone.up.sql"]);
+        File.Delete(_folder["Migrations/0003_add_phone.down.sql"]);
+        await Show(text, "migrate", "--database", "app.db", "--json");
+        await Show(text, "status", "--database", "app.db", "--json");
+        await Show(text, "rollback", "--database", "app.db", "--to", "0001_initial");
+        await Show(text, "rollback", "--database", "app.db", "--to", "0001_initial");
+        _folder.With("Migrations/0002_add_email.up.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n\nUPDATE users SET mail = '';\n");
+        await Show(text, "migrate", "--database", "app.db");
+        await Show(text, "migrate", "--database", "app.db", "--json");
+        await Show(text, "check", "--json");
+        await Show(text, "lock", "--json");
+        await Show(text, "new", "add phone", "--json");
+        Golden.Verify(text.ToString());
+    }
+
+    [Fact]
+    public async Task ADatabaseFromElsewhere()
+    {
+        _folder
+            .With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);\n")
+            .With("Migrations/0002_add_email.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n")
+            .With("elsewhere.db", "");
+        var text = new System.Text.StringBuilder();
+        await Show(text, "baseline", "--database", "elsewhere.db", "--to", "0001_initial");
+        await Show(text, "baseline", "--database", "elsewhere.db", "--to", "0001_initial");
+        await Show(text, "baseline", "--database", "typo.db", "--to", "0001_initial");
+        await Show(text, "status", "--database", "elsewhere.db");
+        await Show(text, "lock", "--from-database", "elsewhere.db", "--environment", "production");
+        _folder.With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER);\n");
+        await Show(text, "check");
+        await Show(text, "status", "Nowhere", "--database", "elsewhere.db");
+        await Show(text, "migrate", "--database", ":memory:");
+        Golden.Verify(text.ToString());
+    }
+
+    [Fact]
     public async Task WrongCallsSayWhatIsRight()
     {
         var text = new System.Text.StringBuilder();
@@ -150,11 +195,24 @@ public sealed partial class ProcessTests : IDisposable
         text.Append(null, $"[exit code {run.ExitCode}]\n\n");
     }
 
-    // What differs from run to run: times, durations.
-    private static string Scrubbed(string text) => Duration().Replace(Moment().Replace(text, "2026-01-02 03:04:05"), "12 ms");
+    // What differs from run to run and from machine to machine.
+    private string Scrubbed(string text)
+    {
+        text = text.Replace(_folder.Path, "/home/me/app", StringComparison.Ordinal);
+        text = Moment().Replace(text, "2026-01-02${separator}03:04:05");
+        text = Milliseconds().Replace(text, "${name}1.5");
+        text = AppliedBy().Replace(text, "migrationkit 1.0.0 on web-1 as app");
+        return Duration().Replace(text, "12 ms");
+    }
 
-    [GeneratedRegex(@"20\d\d-\d\d-\d\d \d\d:\d\d(:\d\d)?")]
+    [GeneratedRegex(@"20\d\d-\d\d-\d\d(?<separator>[ T])\d\d:\d\d(:\d\d(\.\d+)?)?")]
     private static partial Regex Moment();
+
+    [GeneratedRegex(@"(?<name>[mM]illiseconds"": )[\d.]+")]
+    private static partial Regex Milliseconds();
+
+    [GeneratedRegex(@"migrationkit \d\S* on .* as [^""]*")]
+    private static partial Regex AppliedBy();
 
     [GeneratedRegex(@"\d+ ms")]
     private static partial Regex Duration();

@@ -76,6 +76,15 @@ public sealed partial class CheckCommandTests
     }
 
     [Fact]
+    public async Task LockOnlyOfAFolderWhereNothingHasShippedIsDone()
+    {
+        using var folder = new TempFolder().With("meta/_journal.json", """{"entries":[]}""");
+
+        (await InProcess.RunAsync("check", folder.Path, "--lock-only")).Expect(0);
+        (await InProcess.RunAsync("check", folder.Path)).Expect(1);
+    }
+
+    [Fact]
     public async Task TheStampIsWrittenOnlyOnSuccess()
     {
         using var folder = new TempFolder();
