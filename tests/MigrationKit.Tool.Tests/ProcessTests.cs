@@ -69,10 +69,10 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "baseline", "--database", "typo.db", "--to", "0001_initial");
         await Show(text, "status", "--database", "elsewhere.db");
         await Show(text, "lock", "--from-database", "elsewhere.db", "--environment", "production");
+        await Show(text, "migrate", "--database", ":memory:");
+        await Show(text, "status", "Nowhere", "--database", "elsewhere.db");
         _folder.With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER);\n");
         await Show(text, "check");
-        await Show(text, "status", "Nowhere", "--database", "elsewhere.db");
-        await Show(text, "migrate", "--database", ":memory:");
         Golden.Verify(text.ToString());
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace MigrationKit.Tool.Output;
 
 /// <summary>What migrate, rollback or baseline has done.</summary>
-internal sealed record RunResult(string Command, string Set, string Database, IReadOnlyList<ExecutedInfo> Migrations) : CommandResult(Command)
+internal sealed record RunResult(string Command, string Folder, string Set, string Database, IReadOnlyList<ExecutedInfo> Migrations) : CommandResult(Command)
 {
     [JsonIgnore]
     public string Verb { get; init; } = "";
@@ -42,9 +42,12 @@ internal sealed record RunResult(string Command, string Set, string Database, IR
 
     private IEnumerable<ExecutedInfo> Executed => Migrations.Except(Recorded);
 
+    /// <param name="command">The command's name.</param>
     /// <param name="verb">What was done, as a participle: "applied".</param>
-    public static RunResult Of(string command, string verb, MigrationReport report) =>
-        new(command, report.Set, report.Database, [.. report.Migrations.Select(ExecutedInfo.Of)])
+    /// <param name="folder">As the user called it.</param>
+    /// <param name="report">What the runtime reports.</param>
+    public static RunResult Of(string command, string verb, string folder, MigrationReport report) =>
+        new(command, folder, report.Set, report.Database, [.. report.Migrations.Select(migration => ExecutedInfo.Of(migration, folder))])
         {
             Verb = verb,
             Transactions = report.Transactions,

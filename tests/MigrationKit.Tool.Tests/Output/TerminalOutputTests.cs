@@ -7,7 +7,7 @@ public sealed class TerminalOutputTests
     [Fact]
     public void BracketsAreTextAndNotMarkup()
     {
-        var written = Written(new RunResult("migrate", "Migrations", "SQLite database '[red].db'", [Done("0001_[bold]x[/]")]) { Verb = "applied" });
+        var written = Written(new RunResult("migrate", "Migrations", "Migrations", "SQLite database '[red].db'", [Done("0001_[bold]x[/]")]) { Verb = "applied" });
 
         Assert.Contains("applied 0001_[bold]x[/]", written, StringComparison.Ordinal);
         Assert.Contains("\u001b[", written, StringComparison.Ordinal);
@@ -18,7 +18,7 @@ public sealed class TerminalOutputTests
     {
         var id = "0001_" + new string('x', 500);
 
-        Assert.Contains(id, Written(new RunResult("migrate", "Migrations", "SQLite database 'app.db'", [Done(id)]) { Verb = "applied" }), StringComparison.Ordinal);
+        Assert.Contains(id, Written(new RunResult("migrate", "Migrations", "Migrations", "SQLite database 'app.db'", [Done(id)]) { Verb = "applied" }), StringComparison.Ordinal);
     }
 
     [Fact]
