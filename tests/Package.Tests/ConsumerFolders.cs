@@ -12,8 +12,9 @@ namespace Package.Tests;
 /// </summary>
 public sealed class ConsumerFolders : IAsyncLifetime
 {
-    private int _count;
     private Packages? _packages;
+    private string _built = "";
+    private int _count;
 
     internal Packages Packages => _packages ?? throw new InvalidOperationException("Not initialised.");
 
@@ -22,29 +23,36 @@ public sealed class ConsumerFolders : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _packages = await Packages.PackAsync();
-        var app = Fresh("App");
-        (await app.RestoreAndBuildAsync()).Succeeds();
-        Lock = (await app.BuildAsync("-t:LockMigrations", "-v:n")).Succeeds();
-        (await app.BuildAsync()).Succeeds();
-        Built = app.Folder;
+        try
+        {
+            await BuildAppAsync();
+        }
+        catch
+        {
+            _packages.Delete();
+            throw;
+        }
     }
 
-    private string Built { get; set; } = "";
-
     /// <summary>A copy of the app that is restored, built and locked.</summary>
-    internal Consumer BuiltApp() => CopyOf(Built);
+    internal Consumer BuiltApp() => CopyOf(_built);
 
     /// <summary>A project of Consumers/ as it was written, neither restored nor built.</summary>
     internal Consumer Fresh(string name) => CopyOf(Path.Combine(RepositoryRoot.Path, "tests", "Package.Tests", "Consumers", name));
 
     public ValueTask DisposeAsync()
     {
-        if (_packages is not null)
-        {
-            Directory.Delete(_packages.Root, recursive: true);
-        }
-
+        _packages?.Delete();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task BuildAppAsync()
+    {
+        var app = Fresh("App");
+        (await app.RestoreAndBuildAsync()).Succeeds();
+        Lock = (await app.BuildAsync("-t:LockMigrations", "-v:n")).Succeeds();
+        (await app.BuildAsync()).Succeeds();
+        _built = app.Folder;
     }
 
     private Consumer CopyOf(string source)

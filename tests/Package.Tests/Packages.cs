@@ -12,7 +12,8 @@ internal sealed partial class Packages
     private Packages(string root)
     {
         Root = root;
-        Version = $"0.1.0-test.{Path.GetFileName(root)}";
+        // In lower case, as the folders of a package cache are.
+        Version = $"0.0.0-{Path.GetFileName(root).ToLowerInvariant()}";
     }
 
     /// <summary>The folder of everything, deleted in the end.</summary>
@@ -29,19 +30,30 @@ internal sealed partial class Packages
 
     public static async Task<Packages> PackAsync()
     {
-        var packages = new Packages(Directory.CreateTempSubdirectory("migrationkit-package-").FullName);
-        foreach (var project in (string[])["MigrationKit.Sqlite", "MigrationKit", "MigrationKit.Tool"])
+        var packages = new Packages(Directory.CreateTempSubdirectory("test-").FullName);
+        try
         {
-            (await Dotnet.PackAsync(
-                $"src/{project}/{project}.csproj", "-c", "Release", "--artifacts-path", packages.Artifacts, "--output", packages.Feed,
-                $"-p:VersionSuffix={packages.Version["0.1.0-".Length..]}",
-                // As a release is packed. The folder of the artifacts is outside the repository, which is all that this maps by itself.
-                "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={packages.Artifacts}=/_/artifacts")).Succeeds();
-        }
+            foreach (var project in (string[])["MigrationKit.Sqlite", "MigrationKit", "MigrationKit.Tool"])
+            {
+                await packages.PackAsync($"src/{project}/{project}.csproj");
+            }
 
-        await packages.PrepareConsumersAsync();
-        return packages;
+            await packages.PrepareConsumersAsync();
+            return packages;
+        }
+        catch
+        {
+            packages.Delete();
+            throw;
+        }
     }
+
+    public void Delete() => Directory.Delete(Root, recursive: true);
+
+    // As a release is packed. The folder of the artifacts is outside the repository, which is all that such a build maps by itself.
+    private async Task PackAsync(string project) => (await Dotnet.PackAsync(
+        project, "-c", "Release", "--artifacts-path", Artifacts, "--output", Feed,
+        $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={Artifacts}=/_/artifacts")).Succeeds();
 
     private async Task PrepareConsumersAsync()
     {

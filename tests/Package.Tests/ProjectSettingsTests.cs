@@ -32,7 +32,7 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
             .Edit("App.csproj", "</ItemGroup>", "  <MigrationSet Include=\"db/schema\" />\n  </ItemGroup>");
         Directory.CreateDirectory(app["db"]);
         Directory.Move(app["Migrations"], app["db/schema"]);
-        app.Edit("Program.cs", "Migrations.Set", "App.Db.Schema.Set");
+        app.Edit("Program.cs", "Migrations.Set", "App.db.Schema.Set");
         (await app.BuildAsync()).Succeeds();
 
         var run = (await app.RunAsync()).Succeeds();

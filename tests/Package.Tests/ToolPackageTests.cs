@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Package.Tests;
 
 /// <summary>The command line, installed from its package.</summary>
-public sealed partial class ToolPackageTests(ConsumerFolders folders)
+public sealed class ToolPackageTests(ConsumerFolders folders)
 {
     [Fact]
     public async Task TheInstalledToolCreatesLocksChecksAndMigrates()
@@ -27,7 +25,7 @@ public sealed partial class ToolPackageTests(ConsumerFolders folders)
         var edited = (await Tool("check")).Fails();
 
         Assert.Equal(packages.Version, version.Output.Trim());
-        Assert.NotEmpty(first.Lines("Applied 1 migration"));
+        Assert.NotEmpty(first.Lines("1 migration applied"));
         Assert.NotEmpty(second.Lines("Nothing to do"));
         Assert.Single(edited.Lines("error MK3101"));
     }
@@ -41,9 +39,6 @@ public sealed partial class ToolPackageTests(ConsumerFolders folders)
 
         var run = (await Dotnet.RunAsync(folder.Folder, "exec", "--roll-forward", "Major", program, "migrate", "--database", "app.db")).Succeeds();
 
-        Assert.Matches(Applied(), run.Output);
+        Assert.NotEmpty(run.Lines("1 migration applied"));
     }
-
-    [GeneratedRegex("Applied 1 migration ")]
-    private static partial Regex Applied();
 }
