@@ -44,18 +44,32 @@ internal sealed class CorpusEngine : IDisposable
         return ends;
     }
 
-    public IReadOnlyList<string> Schema() => Schema(_connection);
+    public IReadOnlyList<string> Contents() => Contents(_connection);
 
-    /// <summary>What sqlite_master says, without the history's own table.</summary>
-    public static IReadOnlyList<string> Schema(SqliteConnection connection)
+    /// <summary>What sqlite_master says, and how many rows each table has; without the history's own table.</summary>
+    public static IReadOnlyList<string> Contents(SqliteConnection connection)
+    {
+        var contents = Lines(connection, """
+            SELECT type || ' ' || name || ' on ' || tbl_name || ': ' || coalesce(sql, '') FROM sqlite_master
+            WHERE tbl_name <> 'migration_history' ORDER BY type, name, sql
+            """);
+        foreach (var table in Lines(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'migration_history' ORDER BY name"))
+        {
+            contents.AddRange(Lines(connection, $"SELECT 'rows of {table.Replace("'", "''", StringComparison.Ordinal)}: ' || count(*) FROM [{table}]"));
+        }
+
+        return contents;
+    }
+
+    private static List<string> Lines(SqliteConnection connection, string query)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name <> 'migration_history' ORDER BY type, name, sql";
+        command.CommandText = query;
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
         while (reader.Read())
         {
-            lines.Add($"{reader.GetString(0)} {reader.GetString(1)} ON {reader.GetString(2)}: {(reader.IsDBNull(3) ? "" : reader.GetString(3))}");
+            lines.Add(reader.GetString(0));
         }
 
         return lines;
