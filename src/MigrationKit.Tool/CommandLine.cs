@@ -9,10 +9,7 @@ namespace MigrationKit.Tool;
 /// <summary>The program: reads the call, runs one command, gives back the exit code.</summary>
 internal static class CommandLine
 {
-    // A roll-back of much work takes the engine a while; only then does the process end by force.
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromMinutes(1);
-
-    public static async Task<int> RunAsync(string[] args, ToolConsole console, TimeProvider time)
+    public static async Task<int> RunAsync(string[] args, ToolConsole console, TimeProvider time, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
@@ -26,12 +23,10 @@ internal static class CommandLine
             return wrong.ExitCode;
         }
 
-        var exitCode = await call.InvokeAsync(new InvocationConfiguration
-        {
-            Output = console.Out,
-            Error = console.Error,
-            ProcessTerminationTimeout = TimeToEnd,
-        });
+        // Signals are ours (Interruption): the parser's own handling would end a long roll-back by force.
+        var exitCode = await call.InvokeAsync(
+            new InvocationConfiguration { Output = console.Out, Error = console.Error, ProcessTerminationTimeout = null },
+            cancellationToken);
 
         // Called with nothing, it explains itself, but what was wanted was not done.
         return args.Length == 0 ? ExitCode.WrongCall : exitCode;

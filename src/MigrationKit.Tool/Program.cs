@@ -1,4 +1,5 @@
 using MigrationKit.Tool;
 using MigrationKit.Tool.Output;
 
-return await CommandLine.RunAsync(args, ToolConsole.OfProcess(), TimeProvider.System);
+using var interruption = new Interruption();
+return await CommandLine.RunAsync(args, ToolConsole.OfProcess(), TimeProvider.System, interruption.Token);

@@ -12,7 +12,7 @@ internal static class InProcess
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var console = new ToolConsole(output, error, IsTerminal: false, ErrorIsTerminal: false);
-        var exitCode = await CommandLine.RunAsync(args, console, time);
+        var exitCode = await CommandLine.RunAsync(args, console, time, TestContext.Current.CancellationToken);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -12,13 +12,30 @@ internal sealed record Allowance(string RuleId, string Path, SourceRange Range)
 
     private static readonly char[] Separators = [' ', '\t', ','];
 
-    public static IEnumerable<Allowance> In(ParsedFile file) =>
-        from script in new[] { file.Up, file.Down }
-        where script is not null
-        from directive in script.Directives
-        where directive.Name == DirectiveName.Allow
-        from id in Ids(directive.Value)
-        select new Allowance(id, file.File.Path, SourceRange.Of(file.File.Text, directive.Span));
+    public static IReadOnlyList<Allowance> In(EquatableArray<ParsedFile> files)
+    {
+        var found = new List<Allowance>();
+        for (var i = 0; i < files.Count; i++)
+        {
+            Add(files[i], files[i].Up, found);
+            Add(files[i], files[i].Down, found);
+        }
+
+        return found;
+    }
+
+    private static void Add(ParsedFile file, SqlScript? script, List<Allowance> found)
+    {
+        for (var i = 0; i < script?.Directives.Count; i++)
+        {
+            var directive = script.Directives[i];
+            if (directive.Name == DirectiveName.Allow)
+            {
+                var range = SourceRange.Of(file.File.Text, directive.Span);
+                found.AddRange(Ids(directive.Value).Select(id => new Allowance(id, file.File.Path, range)));
+            }
+        }
+    }
 
     private static IEnumerable<string> Ids(string value)
     {

@@ -6,10 +6,9 @@ namespace MigrationKit.Compiler.Validation;
 internal abstract class FaultRule(string id, string title, Severity severity, FaultKind kind) : Rule(id, title, severity)
 {
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
-        from file in context.Files
-        from fault in file.Faults
-        where fault.Kind == kind
-        select At(file.File.Path, SourceRange.Of(file.File.Text, fault.Span), Message(file, fault));
+        from found in context.Faults[kind]
+        let file = found.File.File
+        select At(file.Path, SourceRange.Of(file.Text, found.Fault.Span), Message(found.File, found.Fault));
 
     protected abstract string Message(ParsedFile file, Fault fault);
 }

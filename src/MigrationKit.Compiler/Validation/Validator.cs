@@ -5,9 +5,9 @@ internal static class Validator
 {
     public static EquatableArray<Problem> Check(ValidationContext context)
     {
-        var allowances = new Allowances(context);
+        var allowed = new HashSet<(string, string)>(context.Allowances.Select(allowance => (allowance.Path, allowance.RuleId)));
         return RuleCatalog.All
-            .SelectMany(rule => rule.Check(context).Where(problem => !(rule.CanBeAllowed && allowances.Cover(problem))))
+            .SelectMany(rule => rule.Check(context).Where(problem => !(rule.CanBeAllowed && allowed.Contains((problem.Path, rule.Id)))))
             .OrderBy(problem => problem.Path, StringComparer.Ordinal)
             .ThenBy(problem => problem.Range.StartLine)
             .ThenBy(problem => problem.Range.StartColumn)

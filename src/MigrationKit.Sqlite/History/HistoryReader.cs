@@ -84,7 +84,8 @@ internal static class HistoryReader
         }
     }
 
-    // The engine's text ("no such table") is not evidence enough: a table without our columns fails to prepare as well.
+    // The engine's text ("no such table") is not evidence enough: a table without our columns fails to prepare as well. And where the
+    // table is there and ours after all, another process has created it between the two looks: as good as busy, so it is read again.
     private static EngineResult WhyNotRead(sqlite3 db, HistoryTable history, DatabaseLocation location)
     {
         var result = EngineResult.LastOf(db);
@@ -94,6 +95,6 @@ internal static class HistoryReader
         }
 
         var looked = HistoryShape.Look(db, history, location, out var exists);
-        return looked.IsDone && exists ? result : looked;
+        return looked.IsDone && exists ? new EngineResult(raw.SQLITE_BUSY, result.Message) : looked;
     }
 }

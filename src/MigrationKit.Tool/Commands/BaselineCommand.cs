@@ -31,6 +31,6 @@ internal sealed class BaselineCommand : DatabaseCommand
         }
 
         var report = await call.Migrator(call.Options).BaselineAsync(call.Call.GetValue(_to)!, cancellationToken);
-        return RunResult.Of(Name, "marked as applied", report);
+        return RunResult.Of(Name, "marked as applied", call.Folder.Name, report);
     }
 }

@@ -59,6 +59,6 @@ internal sealed class MigrateCommand : DatabaseCommand
             var migrator = call.Migrator(options with { Progress = progress });
             return to is null ? migrator.MigrateAsync(cancellationToken) : migrator.MigrateToAsync(to, cancellationToken);
         });
-        return RunResult.Of(Name, "applied", report);
+        return RunResult.Of(Name, "applied", call.Folder.Name, report);
     }
 }

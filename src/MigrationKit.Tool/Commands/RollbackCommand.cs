@@ -42,6 +42,6 @@ internal sealed class RollbackCommand : DatabaseCommand
 
         var report = await call.Output.ShowProgressAsync(progress =>
             call.Migrator(options with { Progress = progress }).RollbackToAsync(to, cancellationToken));
-        return RunResult.Of(Name, "taken back", report);
+        return RunResult.Of(Name, "taken back", call.Folder.Name, report);
     }
 }

@@ -4,9 +4,9 @@ namespace MigrationKit.Tool.Output;
 internal sealed record ExecutedInfo(
     string Id, string File, MigrationDirection Direction, MigrationAction Action, int Statements, long RowsChanged, double Milliseconds)
 {
-    public static ExecutedInfo Of(ExecutedMigration migration) => new(
+    public static ExecutedInfo Of(ExecutedMigration migration, string folder) => new(
         migration.Id,
-        migration.File,
+        Path.Combine(folder, migration.File),
         migration.Direction,
         migration.Action,
         migration.Statements,

@@ -32,14 +32,14 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
     }
 
     public static PlanResult Of(string command, string folder, MigrationPlan plan) =>
-        new(command, folder, plan.Set, [.. plan.Transactions.Select(PlannedTransactionInfo.Of)]);
+        new(command, folder, plan.Set, [.. plan.Transactions.Select(transaction => PlannedTransactionInfo.Of(transaction, folder))]);
 
     private static string Heading(PlannedTransactionInfo transaction, int number) =>
         FormattableString.Invariant($"-- {(transaction.Transactional ? "transaction" : "outside a transaction")} {number}")
         + (transaction.ForeignKeysOff ? ", foreign keys off" : "")
         + (transaction.Reason is null ? "" : $": {transaction.Reason}");
 
-    private string Heading(PlannedInfo step)
+    private static string Heading(PlannedInfo step)
     {
         var verb = step.Action switch
         {
@@ -47,6 +47,6 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
             MigrationAction.Resume => "go on with",
             _ => step.Direction == MigrationDirection.Up ? "apply" : "take back",
         };
-        return $"-- {verb} {step.Id} ({Path.Combine(Folder, step.File)}){(step.Note is null ? "" : $": {step.Note}")}";
+        return $"-- {verb} {step.Id} ({step.File}){(step.Note is null ? "" : $": {step.Note}")}";
     }
 }

@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 namespace MigrationKit.Tool.Output;
 
 /// <summary>What migrate, rollback or baseline has done.</summary>
-internal sealed record RunResult(string Command, string Set, string Database, IReadOnlyList<ExecutedInfo> Migrations) : CommandResult(Command)
+internal sealed record RunResult(string Command, string Folder, string Set, string Database, IReadOnlyList<ExecutedInfo> Migrations) : CommandResult(Command)
 {
-    private string Verb { get; init; } = "";
+    [JsonIgnore]
+    public string Verb { get; init; } = "";
 
     public int Transactions { get; init; }
 
@@ -23,6 +24,9 @@ internal sealed record RunResult(string Command, string Set, string Database, IR
     [JsonIgnore]
     public override IEnumerable<OutputLine> Lines =>
     [
+        .. Command == "baseline" && Migrations.Count > 0
+            ? [new OutputLine($"{Verb}: {string.Join(", ", Migrations.Select(migration => migration.Id))}", Tone.Good)]
+            : Array.Empty<OutputLine>(),
         .. LookChanged.Select(id => new OutputLine($"note: comments or white space of '{id}' have changed since it was applied; accepted.", Tone.Faint)),
         .. Recorded.Select(migration => new OutputLine($"recorded {migration.Id}, whose script is not for this environment", Tone.Faint)),
         Summary(),
@@ -31,16 +35,19 @@ internal sealed record RunResult(string Command, string Set, string Database, IR
     // The bar of a terminal leaves nothing behind; a log has a line for each already.
     [JsonIgnore]
     public override IEnumerable<OutputLine> TerminalLines =>
-        Executed.Select(migration => new OutputLine($"{Verb} {migration.Id}", Tone.Good)).Concat(Lines);
+        (Command == "baseline" ? [] : Executed).Select(migration => new OutputLine($"{Verb} {migration.Id}", Tone.Good)).Concat(Lines);
 
     private IEnumerable<ExecutedInfo> Recorded =>
         Command == "baseline" ? [] : Migrations.Where(migration => migration.Action == MigrationAction.RecordOnly);
 
     private IEnumerable<ExecutedInfo> Executed => Migrations.Except(Recorded);
 
+    /// <param name="command">The command's name.</param>
     /// <param name="verb">What was done, as a participle: "applied".</param>
-    public static RunResult Of(string command, string verb, MigrationReport report) =>
-        new(command, report.Set, report.Database, [.. report.Migrations.Select(ExecutedInfo.Of)])
+    /// <param name="folder">As the user called it.</param>
+    /// <param name="report">What the runtime reports.</param>
+    public static RunResult Of(string command, string verb, string folder, MigrationReport report) =>
+        new(command, folder, report.Set, report.Database, [.. report.Migrations.Select(migration => ExecutedInfo.Of(migration, folder))])
         {
             Verb = verb,
             Transactions = report.Transactions,

@@ -13,9 +13,9 @@ internal sealed record StateInfo(string Id, MigrationState State)
     /// <summary>Marked as applied without having been run.</summary>
     public bool? Baseline { get; init; }
 
-    public static StateInfo Of(MigrationStatusEntry entry) => new(entry.Id, entry.State)
+    public static StateInfo Of(MigrationStatusEntry entry, string folder) => new(entry.Id, entry.State)
     {
-        File = entry.Migration?.Up.File,
+        File = entry.Migration is { } migration ? Path.Combine(folder, migration.Up.File) : null,
         AppliedAt = entry.Row?.AppliedAt,
         AppliedBy = entry.Row?.AppliedBy,
         Baseline = entry.Row is { } row ? row.Kind == HistoryKind.Baseline : null,

@@ -48,7 +48,7 @@ internal sealed record StatusResult(
         databaseExists,
         status.Set,
         status.Database,
-        [.. status.Migrations.Select(StateInfo.Of)],
+        [.. status.Migrations.Select(entry => StateInfo.Of(entry, folder.Name))],
         [.. findings.Select(finding => ErrorInfo.Of(finding, folder.Name))],
         [.. folder.Problems().Where(problem => problem.IsError())])
     {

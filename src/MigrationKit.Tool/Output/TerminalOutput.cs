@@ -26,5 +26,5 @@ internal sealed class TerminalOutput : IToolOutput
         _out.Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context => work(new ProgressBar(context.AddTask("", maxValue: 1))));
+            .StartAsync(context => work(new ProgressBar(context.AddTask("reading the history", maxValue: 1))));
 }

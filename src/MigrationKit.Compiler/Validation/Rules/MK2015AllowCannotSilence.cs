@@ -3,8 +3,7 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK2015AllowCannotSilence() : Rule("MK2015", "'allow' cannot silence this", Severity.Warning)
 {
     public override IEnumerable<Problem> Check(ValidationContext context) =>
-        from file in context.Files
-        from allowance in Allowance.In(file)
+        from allowance in context.Allowances
         let rule = RuleCatalog.Find(allowance.RuleId)
         where rule is not { CanBeAllowed: true }
         select At(allowance.Path, allowance.Range, $"'{allowance.Path}' allows '{allowance.RuleId}', {Reason(rule)}");

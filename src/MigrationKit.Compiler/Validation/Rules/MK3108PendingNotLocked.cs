@@ -6,8 +6,11 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK3108PendingNotLocked() : Rule("MK3108", "Pending migration not locked", Severity.Warning)
 {
     public override IEnumerable<Problem> Check(ValidationContext context) =>
+        context.IsContinuousIntegration ? Pending(context) : [];
+
+    private IEnumerable<Problem> Pending(ValidationContext context) =>
         from migration in context.Sequence.Migrations
-        where context.IsContinuousIntegration && !migration.IsLocked && migration.Name.Kind == MigrationKind.Versioned
+        where !migration.IsLocked && migration.Name.Kind == MigrationKind.Versioned
         select At(
             migration.UpFile.Path,
             ValidationContext.FirstLine(migration.UpFile),

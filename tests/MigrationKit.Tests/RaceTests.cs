@@ -1,0 +1,137 @@
+using MigrationKit.Specification.Building;
+using MigrationKit.Tests.Fakes;
+
+namespace MigrationKit.Tests;
+
+/// <summary>The history changes between the look without and the look with the lock.</summary>
+public sealed class RaceTests
+{
+    private readonly FakeDatabase _database = new();
+
+    private static readonly string[] Ids = ["0001_a", "0002_b", "0003_c"];
+
+    private void AnotherAppliesBeforeLock(int number, MigrationSetBuilder set, string? to = null) => _database.BeforeLock = at =>
+    {
+        if (at == number)
+        {
+            var other = new FakeDatabase();
+            other.Rows.AddRange(_database.Rows);
+            var migrator = new Migrator(other, set.Build());
+            (to is null ? migrator.MigrateAsync() : migrator.MigrateToAsync(to)).GetAwaiter().GetResult();
+            _database.Rows.Clear();
+            _database.Rows.AddRange(other.Rows);
+        }
+    };
+
+    [Fact]
+    public async Task WhatAnotherProcessHasAppliedIsNotAppliedAgain()
+    {
+        AnotherAppliesBeforeLock(1, Histories.Set(Ids));
+        var report = await new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync();
+
+        Assert.True(report.UpToDate);
+        Assert.Equal(Histories.Set(Ids).Build().ChainHead, report.ToChainHead);
+        Assert.Empty(_database.Runs);
+        Assert.False(_database.IsLocked);
+    }
+
+    [Fact]
+    public async Task OnlyTheRestIsApplied()
+    {
+        AnotherAppliesBeforeLock(1, Histories.Set(Ids), "0002_b");
+        var report = await new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync();
+
+        Assert.Equal(["0003_c"], report.Migrations.Select(migration => migration.Id));
+        Assert.Equal([1L, 2, 3], _database.Rows.Select(row => row.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhereTheRestNeedsAnotherSessionTheLockIsTakenAgain()
+    {
+        MigrationSetBuilder Set() => new()
+        {
+            { "0001_a", "SELECT 1;" },
+            { "0002_fk", new ScriptSource("SELECT 2;") { ForeignKeysOff = true, Transaction = ScriptTransaction.Reenters } },
+        };
+        AnotherAppliesBeforeLock(1, Set(), "0001_a");
+        var report = await new Migrator(_database, Set().Build()).MigrateAsync();
+
+        Assert.Equal([false, true], _database.Sessions.Select(session => session.ForeignKeysOff));
+        Assert.Equal(1, _database.Commits);
+        Assert.Equal(["0002_fk"], report.Migrations.Select(migration => migration.Id));
+    }
+
+    [Fact]
+    public async Task BetweenTwoTransactionsTheHistoryIsReadAgain()
+    {
+        AnotherAppliesBeforeLock(2, Histories.Set(Ids), "0002_b");
+        var report = await new Migrator(
+            _database, Histories.Set(Ids).Build(), new MigrationOptions { TransactionMode = TransactionMode.PerMigration }).MigrateAsync();
+
+        Assert.Equal(["0001_a", "0003_c"], report.Migrations.Select(migration => migration.Id));
+        Assert.Equal(Histories.Set(Ids).Build().ChainHead, _database.Rows[^1].Chain);
+    }
+
+    [Fact]
+    public async Task ANewerProgramThatCameFirstIsFoundUnderTheLock()
+    {
+        AnotherAppliesBeforeLock(1, Histories.Set([.. Ids, "0004_d"]));
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(MigrationErrorKind.DatabaseIsNewer, error.Kind);
+        Assert.Empty(_database.Runs);
+        Assert.False(_database.IsLocked);
+    }
+
+    [Fact]
+    public async Task OtherSqlThatCameFirstIsFoundUnderTheLock()
+    {
+        AnotherAppliesBeforeLock(1, new() { { "0001_a", "SELECT 'theirs';" } });
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(MigrationErrorKind.ChecksumMismatch, error.Kind);
+        Assert.Empty(_database.Runs);
+    }
+
+    [Fact]
+    public async Task TheSameSetUnderAnotherNameThatCameFirstIsFoundUnderTheLock()
+    {
+        _database.BeforeLock = _ =>
+        {
+            var other = new FakeDatabase();
+            new Migrator(other, Histories.Set(Ids).Build(), new MigrationOptions { SetName = "Old" }).MigrateAsync().GetAwaiter().GetResult();
+            _database.Rows.AddRange(other.Rows);
+        };
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(MigrationErrorKind.InvalidHistory, error.Kind);
+        Assert.Empty(_database.Runs);
+    }
+
+    [Fact]
+    public async Task CancellingInAScriptRollsBackAndFreesTheLock()
+    {
+        using var cancel = new CancellationTokenSource();
+        _database.BeforeScript = run =>
+        {
+            if (run.Migration.Id == "0002_b")
+            {
+                cancel.Cancel();
+            }
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(cancel.Token));
+
+        Assert.Empty(_database.Rows);
+        Assert.Empty(_database.Effects);
+        Assert.False(_database.IsLocked);
+    }
+
+    [Fact]
+    public async Task ATokenThatIsCancelledStartsNothing()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true)));
+
+        Assert.Empty(_database.Sessions);
+    }
+}
