@@ -28,7 +28,7 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "lock");
         await Show(text, "migrate", "--database", "app.db");
         await Show(text, "status", "--database", "app.db");
-        Golden.Verify(text.ToString());
+        GoldenFile.Match(text.ToString());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "check", "--json");
         await Show(text, "lock", "--json");
         await Show(text, "new", "add phone", "--json");
-        Golden.Verify(text.ToString());
+        GoldenFile.Match(text.ToString());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "status", "Nowhere", "--database", "elsewhere.db");
         _folder.With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER);\n");
         await Show(text, "check");
-        Golden.Verify(text.ToString());
+        GoldenFile.Match(text.ToString());
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "check", "--dialect", "oracle");
         await Show(text, "lock", "--environment", "production");
         await Show(text, "bogus", "--json");
-        Golden.Verify(text.ToString());
+        GoldenFile.Match(text.ToString());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed partial class ProcessTests : IDisposable
             await Show(text, command, "--help");
         }
 
-        Golden.Verify(text.ToString());
+        GoldenFile.Match(text.ToString());
     }
 
     [Fact]
