@@ -14,8 +14,7 @@ internal static class FileParser
         faults.AddRange(sections.Faults);
         faults.AddRange(PlaceholderFinder.Find(text));
 
-        using var digest = new TextDigest();
-        var parser = new ScriptParser(text, dialect, digest, faults);
+        var parser = new ScriptParser(text, dialect, faults);
         var up = sections.Up is { } upSpan ? parser.Parse(upSpan, sections.UpOutside) : null;
         var down = sections.Down is { } downSpan && (up is null || HasContent(text, downSpan))
             ? parser.Parse(downSpan, sections.DownOutside)

@@ -3,15 +3,16 @@ namespace MigrationKit.Compiler.Parsing;
 /// <summary>Checksum and fingerprint of a script, as docs/formats.md lays them down.</summary>
 internal static class ScriptDigests
 {
-    public static string Checksum(TextDigest digest, string text, TextSpan script)
+    public static string Checksum(string text, TextSpan script)
     {
+        var digest = TextDigest.Begin();
         digest.Append(text, script.Start, script.Length);
         return digest.Finish();
     }
 
-    public static string Fingerprint(
-        TextDigest digest, ScannedText text, int firstToken, int tokenEnd, IReadOnlyList<Directive> directives)
+    public static string Fingerprint(ScannedText text, int firstToken, int tokenEnd, IReadOnlyList<Directive> directives)
     {
+        var digest = TextDigest.Begin();
         var next = 0;
         for (var at = firstToken; at < tokenEnd; at++)
         {

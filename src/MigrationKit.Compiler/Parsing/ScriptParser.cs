@@ -1,10 +1,10 @@
 namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>One script out of a scanned file.</summary>
-internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, TextDigest digest, List<Fault> faults)
+internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, List<Fault> faults)
 {
     /// <param name="span">Where the script stands in the file.</param>
-    /// <param name="outside">What the file says against a transaction other than by directive; empty otherwise.</param>
+    /// <param name="outside">What the file says against a transaction in another tool's words; empty otherwise.</param>
     public SqlScript Parse(TextSpan span, string outside)
     {
         int first = text.FirstTokenAt(span.Start), end = text.FirstTokenAt(span.End);
@@ -20,13 +20,10 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, TextDig
             faults.Add(new Fault(FaultKind.EmptyScript, Excerpt.Span(text.Text, span.Start, span.End), ""));
         }
 
-        if (directives.Any(directive => directive is { Name: DirectiveName.Transaction, Value: "none" }))
-        {
-            outside = "transaction none";
-        }
-
         var analysis = new TransactionAnalysis(text, splitter.Statements, dialect);
-        var transaction = analysis.Analyse(outside);
+        var transaction = directives.Any(directive => directive is { Name: DirectiveName.Transaction, Value: "none" })
+            ? analysis.Analyse("transaction none", isOurs: true)
+            : analysis.Analyse(outside, isOurs: false);
         faults.AddRange(analysis.Faults);
         return new SqlScript(
             text.Text.Substring(span.Start, span.Length),
@@ -34,8 +31,8 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, TextDig
             LineAt(span.Start),
             new EquatableArray<Statement>(statements),
             directives.ToEquatableArray(),
-            ScriptDigests.Checksum(digest, text.Text, span),
-            ScriptDigests.Fingerprint(digest, text, first, end, directives),
+            ScriptDigests.Checksum(text.Text, span),
+            ScriptDigests.Fingerprint(text, first, end, directives),
             transaction);
     }
 

@@ -11,8 +11,11 @@ internal static class SqlOperators
 
     public static int SqliteEnd(string text, int at)
     {
-        foreach (var op in Sqlite)
+        // Every longer operator has one of these second; brackets and commas, which are most symbols, need no search.
+        var isLonger = at + 1 < text.Length && text[at + 1] is '>' or '|' or '<' or '=';
+        for (var i = 0; isLonger && i < Sqlite.Length; i++)
         {
+            var op = Sqlite[i];
             if (text[at] == op[0] && string.CompareOrdinal(text, at, op, 0, op.Length) == 0)
             {
                 return at + op.Length;

@@ -10,7 +10,8 @@ internal sealed class TransactionAnalysis(ScannedText text, IReadOnlyList<Statem
     public IReadOnlyList<Fault> Faults => _faults;
 
     /// <param name="declared">What the file itself says against a transaction ('transaction none'); empty otherwise.</param>
-    public ScriptTransaction Analyse(string declared)
+    /// <param name="isOurs">It says so to us, and not to the tool that it was written for.</param>
+    public ScriptTransaction Analyse(string declared, bool isOurs)
     {
         var control = TransactionControl.Of(statements);
         FindControlFaults(control);
@@ -22,20 +23,23 @@ internal sealed class TransactionAnalysis(ScannedText text, IReadOnlyList<Statem
         }
 
         var foreignKeys = dialect == SqlDialect.Sqlite ? ForeignKeyUse.Of(text, statements) : null;
-        var reason = OutsideReason(control, foreignKeys, declared);
+        var reason = OutsideReason(control, foreignKeys) ?? Declined(control, foreignKeys, declared, isOurs);
         var behaviour = reason.Length > 0 ? TransactionBehaviour.Outside
             : control.Statements.Count == 0 ? TransactionBehaviour.Inside
             : control.IsOnePair ? TransactionBehaviour.Own
             : TransactionBehaviour.Reenters;
         var foreignKeysOff = foreignKeys is { SwitchesOff: true, IsMixed: false };
 
-        // Outside, where nobody else switches foreign keys, a script's own switches have to run.
-        var switches = foreignKeys is null || (reason.Length > 0 && !foreignKeysOff) ? [] : foreignKeys.Switches;
+        var isOutside = behaviour == TransactionBehaviour.Outside;
+
+        // Outside, a BEGIN … COMMIT of the script still says what belongs together, and switches that nobody else makes have to run.
+        var controls = isOutside ? control.OfTheTool : control.Statements;
+        var switches = foreignKeys is null || (isOutside && !foreignKeysOff) ? [] : foreignKeys.Switches;
         return new ScriptTransaction(
-            behaviour, foreignKeysOff, control.Statements.Concat(switches).OrderBy(index => index).ToEquatableArray(), reason);
+            behaviour, foreignKeysOff, controls.Concat(switches).OrderBy(index => index).ToEquatableArray(), reason);
     }
 
-    private string OutsideReason(TransactionControl control, ForeignKeyUse? foreignKeys, string declared)
+    private string? OutsideReason(TransactionControl control, ForeignKeyUse? foreignKeys)
     {
         var needs = statements.Select(statement => OutsideStatement.Reason(text, statement, dialect)).FirstOrDefault(found => found is not null);
         if (needs is not null)
@@ -48,15 +52,18 @@ internal sealed class TransactionAnalysis(ScannedText text, IReadOnlyList<Statem
             return $"{Named(statements[foreignKeys.FirstDependent])} under foreign_keys=ON beside foreign_keys=OFF";
         }
 
-        if (dialect == SqlDialect.PostgreSql && control.Statements.Count > 2
-            && statements.Any(statement => OutsideStatement.AddsEnumValue(text, statement)))
-        {
-            return "ALTER TYPE ADD VALUE";
-        }
-
-        // Who declines the tool's transaction to bring a whole one gets exactly that: one, and around everything.
-        return control.CoversAll ? "" : declared;
+        return dialect == SqlDialect.PostgreSql && control.Statements.Count > 2
+            && statements.Any(statement => OutsideStatement.AddsEnumValue(text, statement))
+                ? "ALTER TYPE ADD VALUE"
+                : null;
     }
+
+    /// <summary>
+    /// Who declines the tool's transaction to bring a whole one gets exactly that: one, and around everything. Another tool's
+    /// transaction is also declined to make foreign_keys=OFF work, which the runner does without giving the transaction up.
+    /// </summary>
+    private static string Declined(TransactionControl control, ForeignKeyUse? foreignKeys, string declared, bool isOurs)
+        => control.CoversAll || (!isOurs && foreignKeys is { SwitchesOff: true }) ? "" : declared;
 
     private void FindControlFaults(TransactionControl control)
     {

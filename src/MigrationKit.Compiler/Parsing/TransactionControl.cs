@@ -15,6 +15,9 @@ internal sealed class TransactionControl
     /// <summary>Indices of the statements that begin, commit or roll back.</summary>
     public IReadOnlyList<int> Statements => _statements;
 
+    /// <summary>Of those, the COMMIT at the beginning and the BEGIN at the end that are about a transaction of the tool.</summary>
+    public IReadOnlyList<int> OfTheTool { get; private set; } = [];
+
     public bool IsBalanced { get; private set; } = true;
 
     /// <summary>Exactly one BEGIN … COMMIT.</summary>
@@ -47,6 +50,7 @@ internal sealed class TransactionControl
         }
 
         control.IsBalanced &= isOpen == (beganOpen ?? false);
+        control.OfTheTool = beganOpen == true ? [control._statements[0], control._statements[control._statements.Count - 1]] : [];
         control.IsOnePair = control._statements.Count == 2 && beganOpen == false;
         control.CoversAll = coversAll && beganOpen == false;
         return control;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,11 +9,17 @@ internal static class ChainHead
 {
     private const int HashLength = 32;
 
-    /// <summary>The head of the migrations in this order, as lower-case hex; 64 zeros for none.</summary>
-    public static string Of(IEnumerable<(string Id, string Checksum)> migrations)
+    /// <summary>The head of no migration.</summary>
+    public static string Start { get; } = new('0', HashLength * 2);
+
+    /// <summary>The head of the migrations in this order, as lower-case hex.</summary>
+    public static string Of(IEnumerable<(string Id, string Checksum)> migrations) => After(Start, migrations);
+
+    /// <summary>The head that follows a head.</summary>
+    public static string After(string start, IEnumerable<(string Id, string Checksum)> migrations)
     {
         using var sha = SHA256.Create();
-        var head = new byte[HashLength];
+        var head = Bytes(start);
         var buffer = new byte[512];
         foreach (var (id, checksum) in migrations)
         {
@@ -31,5 +38,16 @@ internal static class ChainHead
         }
 
         return LowerCaseHex.Of(head);
+    }
+
+    private static byte[] Bytes(string hex)
+    {
+        var bytes = new byte[HashLength];
+        for (var i = 0; i < HashLength; i++)
+        {
+            bytes[i] = byte.Parse(hex.Substring(i * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        }
+
+        return bytes;
     }
 }

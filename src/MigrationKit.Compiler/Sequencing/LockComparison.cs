@@ -8,17 +8,12 @@ internal sealed class LockComparison
 {
     private readonly LockFile _lock;
     private readonly EquatableArray<SequencedMigration> _folder;
-    private readonly Dictionary<string, int> _indexOf = new(StringComparer.Ordinal);
     private readonly List<LockDifference> _differences = [];
 
     private LockComparison(LockFile lockFile, EquatableArray<SequencedMigration> folder)
     {
         _lock = lockFile;
         _folder = folder;
-        for (var i = 0; i < folder.Count; i++)
-        {
-            _indexOf.Add(folder[i].Id, i);
-        }
     }
 
     /// <param name="lockFile">Only a whole one can be compared: see <see cref="LockFile.IsWhole"/>.</param>
@@ -31,42 +26,64 @@ internal sealed class LockComparison
         }
 
         var comparison = new LockComparison(lockFile, folder);
-        var places = comparison.CompareContents();
-        comparison._differences.AddRange(new LockOrder(lockFile, folder, places).Compare());
+        var places = comparison.Places();
+        comparison.CompareContents(places);
+
+        // Where each entry is at its own place, which is nearly always, nothing moved and nothing came between.
+        if (places.Where((place, i) => place != i).Any())
+        {
+            comparison._differences.AddRange(new LockOrder(lockFile, folder, places).Compare());
+        }
+
         return comparison._differences;
     }
 
-    // Answers where each entry stands in the folder (a renamed one under its new name), or -1.
-    private int[] CompareContents()
+    // Where each entry stands in the folder, or -1.
+    private int[] Places()
     {
-        var entries = _lock.Entries;
-        var places = new int[entries.Count];
-        for (var i = 0; i < places.Length; i++)
+        var places = new int[_lock.Entries.Count];
+        var same = 0;
+        while (same < Math.Min(places.Length, _folder.Count) && _lock.Entries[same].Id == _folder[same].Id)
         {
-            places[i] = _indexOf.TryGetValue(entries[i].Id, out var index) ? index : -1;
+            places[same] = same++;
         }
 
-        var renamed = LockRenames.Find(entries, places, _folder);
-        for (var i = 0; i < places.Length; i++)
+        if (same == places.Length)
         {
-            if (places[i] >= 0)
-            {
-                CompareText(entries[i], _folder[places[i]]);
-            }
-            else if (renamed.TryGetValue(i, out places[i]))
-            {
-                var found = _folder[places[i]];
-                Add(LockDifferenceKind.Renamed, entries[i].Id, found, entries[i].Checksum, found.Id);
-            }
-            else
-            {
-                places[i] = -1;
-                _differences.Add(new LockDifference(
-                    LockDifferenceKind.Missing, entries[i].Id, _lock.Path, entries[i].Line, _lock.Path, entries[i].Checksum, "", ""));
-            }
+            return places;
+        }
+
+        var placeOf = Enumerable.Range(same, _folder.Count - same).ToDictionary(place => _folder[place].Id, StringComparer.Ordinal);
+        for (var i = same; i < places.Length; i++)
+        {
+            places[i] = placeOf.TryGetValue(_lock.Entries[i].Id, out var place) ? place : -1;
         }
 
         return places;
+    }
+
+    // A renamed entry gets its place under the new name.
+    private void CompareContents(int[] places)
+    {
+        var renamed = LockRenames.Find(_lock.Entries, places, _folder);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var entry = _lock.Entries[i];
+            if (places[i] >= 0)
+            {
+                CompareText(entry, _folder[places[i]]);
+            }
+            else if (renamed.TryGetValue(i, out var place))
+            {
+                places[i] = place;
+                Add(LockDifferenceKind.Renamed, entry.Id, _folder[place], entry.Checksum, _folder[place].Id);
+            }
+            else
+            {
+                _differences.Add(new LockDifference(
+                    LockDifferenceKind.Missing, entry.Id, _lock.Path, entry.Line, _lock.Path, entry.Checksum, "", ""));
+            }
+        }
     }
 
     private void CompareText(LockEntry entry, SequencedMigration found)

@@ -5,6 +5,8 @@ namespace MigrationKit.Compiler.Sequencing;
 /// <summary>Reads a lock file, see docs/formats.md. It never throws: what cannot be read or does not add up is a fault of the result.</summary>
 internal sealed class LockFileReader
 {
+    private static readonly string[] Conflicts = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
     private readonly List<LockEntry> _entries = [];
     private readonly List<LockFault> _faults = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -38,28 +40,31 @@ internal sealed class LockFileReader
 
     private void ReadLines(SqlFile file)
     {
-        var lines = file.Text.Split('\n');
+        var text = file.Text;
         if (!file.IsValidUtf8)
         {
             Add(1, "the file is not UTF-8");
         }
-        else if (FirstConflict(lines) is var conflict and > 0)
+        else if (ConflictLine(text) is { } conflict)
         {
             Add(conflict, "an unresolved merge; keep the lines of both sides in their order, delete the marker lines, then run `migrationkit lock`");
         }
-        else if (IsHeader(lines[0]))
+        else if (IsHeader(text.Substring(0, EndOfLine(text, 0))))
         {
-            for (var i = 1; i < lines.Length; i++)
+            var number = 1;
+            for (var start = EndOfLine(text, 0) + 1; start < text.Length; start = EndOfLine(text, start) + 1)
             {
-                ReadLine(lines[i].Trim(), i + 1);
+                ReadLine(text.Substring(start, EndOfLine(text, start) - start), ++number);
             }
 
             if (_chainLine == 0)
             {
-                Add(lines.Length, "no chain line at the end; lines may have been lost with it");
+                Add(number, "no chain line at the end; lines may have been lost with it");
             }
         }
     }
+
+    private static int EndOfLine(string text, int start) => text.IndexOf('\n', start) is var end and >= 0 ? end : text.Length;
 
     private bool IsHeader(string line)
     {
@@ -81,29 +86,44 @@ internal sealed class LockFileReader
 
     private void ReadLine(string line, int number)
     {
-        if (line.Length == 0 || line[0] == '#')
+        var fields = Fields(line);
+        if (fields.Count == 0 || fields[0][0] == '#')
         {
             return;
         }
 
-        var fields = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         if (_chainLine > 0)
         {
-            Add(number, $"'{line}' behind the chain line {_chainLine}, which comes last");
+            Add(number, $"'{line.Trim()}' behind the chain line {_chainLine}, which comes last");
         }
-        else if (fields.Length == 2 && fields[0] == LockFileText.Chain && LockFileText.IsHash(fields[1]))
+        else if (fields.Count == 2 && fields[0] == LockFileText.Chain && LockFileText.IsHash(fields[1]))
         {
             (_chain, _chainLine) = (fields[1], number);
         }
-        else if (fields.Length == 3 && LockFileText.IsHash(fields[1]) && LockFileText.IsHash(fields[2])
+        else if (fields.Count == 3 && LockFileText.IsHash(fields[1]) && LockFileText.IsHash(fields[2])
             && LockFileText.Unescape(fields[0]) is { } id)
         {
             AddEntry(new LockEntry(id, fields[1], fields[2], number));
         }
         else
         {
-            Add(number, $"'{line}', which is neither 'id  checksum  fingerprint' nor 'chain  head'");
+            Add(number, $"'{line.Trim()}', which is neither 'id  checksum  fingerprint' nor 'chain  head'");
         }
+    }
+
+    private static List<string> Fields(string line)
+    {
+        var fields = new List<string>(3);
+        for (int start = 0, end; start < line.Length; start = end + 1)
+        {
+            end = line.IndexOf(' ', start) is var space and >= 0 ? space : line.Length;
+            if (end > start)
+            {
+                fields.Add(line.Substring(start, end - start));
+            }
+        }
+
+        return fields;
     }
 
     private void AddEntry(LockEntry entry)
@@ -127,11 +147,12 @@ internal sealed class LockFileReader
         }
     }
 
-    private static int FirstConflict(string[] lines) => 1 + Array.FindIndex(lines, line =>
-        line.StartsWith("<<<<<<<", StringComparison.Ordinal)
-        || line.StartsWith("=======", StringComparison.Ordinal)
-        || line.StartsWith("|||||||", StringComparison.Ordinal)
-        || line.StartsWith(">>>>>>>", StringComparison.Ordinal));
+    private static int? ConflictLine(string text)
+    {
+        var lines = "\n" + text;
+        var places = Conflicts.Select(marker => lines.IndexOf("\n" + marker, StringComparison.Ordinal)).Where(place => place >= 0).ToList();
+        return places.Count == 0 ? null : 1 + lines.Take(places.Min()).Count(character => character == '\n');
+    }
 
     private void Add(int line, string found) => _faults.Add(new LockFault(line, found));
 }

@@ -82,8 +82,18 @@ internal static class LockFileText
         }
     }
 
-    public static bool IsHash(string field) =>
-        field.Length == 64 && field.All(character => character is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+    public static bool IsHash(string field)
+    {
+        foreach (var character in field)
+        {
+            if (character is not ((>= '0' and <= '9') or (>= 'a' and <= 'f')))
+            {
+                return false;
+            }
+        }
+
+        return field.Length == 64;
+    }
 
     private static bool NeedsEscape(char character) => character == '%' || char.IsWhiteSpace(character);
 }

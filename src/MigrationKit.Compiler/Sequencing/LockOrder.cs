@@ -55,13 +55,15 @@ internal sealed class LockOrder(LockFile lockFile, EquatableArray<SequencedMigra
 
     private IEnumerable<LockDifference> Reordered(int[] named, int[] ranks, bool[] stays)
     {
-        // The latest-shipped before each place and the earliest-shipped behind it: one of them shows that it moved.
+        // What shows that one moved: the latest-shipped before it, if that was shipped later; otherwise the earliest-shipped of
+        // those behind it that stay. There is one, or the moved one would fit among them and had stayed too.
         var latestBefore = new int[ranks.Length];
         var earliestBehind = new int[ranks.Length];
-        for (int i = 1, j = ranks.Length - 2; i < ranks.Length; i++, j--)
+        int latest = 0, earliest = ranks.Length - 1;
+        for (int i = 0, j = ranks.Length - 1; i < ranks.Length; i++, j--)
         {
-            latestBefore[i] = i == 1 || ranks[i - 1] > ranks[latestBefore[i - 1]] ? i - 1 : latestBefore[i - 1];
-            earliestBehind[j] = i == 1 || ranks[j + 1] < ranks[earliestBehind[j + 1]] ? j + 1 : earliestBehind[j + 1];
+            latestBefore[i] = latest = ranks[i] > ranks[latest] ? i : latest;
+            earliestBehind[j] = earliest = stays[j] && (!stays[earliest] || ranks[j] < ranks[earliest]) ? j : earliest;
         }
 
         for (var i = 0; i < ranks.Length; i++)

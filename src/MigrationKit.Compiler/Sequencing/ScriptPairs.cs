@@ -26,7 +26,11 @@ internal sealed record ScriptPairs(List<SequencedMigration> Migrations, List<Mig
         }
 
         var migrations = ups.Values.Select(up => Pair(up, downs, facts)).ToList();
-        migrations.Sort(Compare);
+        if (!IsSorted(migrations))
+        {
+            migrations.Sort(Compare);
+        }
+
         return new ScriptPairs(migrations, OrphansOf(ups, downs, facts));
     }
 
@@ -82,6 +86,20 @@ internal sealed record ScriptPairs(List<SequencedMigration> Migrations, List<Mig
         }
 
         return orphans.Select(orphan => orphan.Name!).ToList();
+    }
+
+    // Paths and versions mostly agree on the order, and a look is cheaper than a sort.
+    private static bool IsSorted(List<SequencedMigration> migrations)
+    {
+        for (var i = 1; i < migrations.Count; i++)
+        {
+            if (Compare(migrations[i - 1], migrations[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int Compare(SequencedMigration one, SequencedMigration two)

@@ -32,6 +32,29 @@ internal static class Sequencer
                 .ToEquatableArray(),
             locks.SelectMany(file => LockComparison.Compare(file, migrations)).ToEquatableArray(),
             locks.ToEquatableArray(),
-            ChainHead.Of(migrations.Select(migration => (migration.Id, migration.Up.Checksum))));
+            Chain(migrations, locks));
+    }
+
+    // Hashing is the dearest step. A lock file whose chain held vouches for its migrations already, so only the rest is hashed.
+    private static string Chain(EquatableArray<SequencedMigration> migrations, List<LockFile> locks)
+    {
+        var known = locks.Where(file => file.Faults.Count == 0 && IsStart(file.Entries, migrations))
+            .OrderByDescending(file => file.Entries.Count).FirstOrDefault();
+        return ChainHead.After(
+            known?.ChainHead ?? ChainHead.Start,
+            migrations.Skip(known?.Entries.Count ?? 0).Select(migration => (migration.Id, migration.Up.Checksum)));
+    }
+
+    private static bool IsStart(EquatableArray<LockEntry> entries, EquatableArray<SequencedMigration> migrations)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (i == migrations.Count || entries[i].Id != migrations[i].Id || entries[i].Checksum != migrations[i].Up.Checksum)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

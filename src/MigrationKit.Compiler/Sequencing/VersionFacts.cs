@@ -48,30 +48,30 @@ internal static class VersionFacts
 
     private static void AddGaps(ScriptPairs pairs, List<SequenceFact> facts)
     {
-        var fileOf = new SortedDictionary<long, string>();
+        // The migrations are in version order, so the numbers rise.
+        var numbers = new List<(long Number, string Path)>();
         foreach (var migration in pairs.Migrations)
         {
-            if (migration.Name.Version?.Number is { } number && number <= LargestCount && !fileOf.ContainsKey(number))
+            if (migration.Name.Version?.Number is { } number and <= LargestCount
+                && (numbers.Count == 0 || numbers[numbers.Count - 1].Number != number))
             {
-                fileOf.Add(number, migration.UpFile.Path);
+                numbers.Add((number, migration.UpFile.Path));
             }
         }
 
-        var taken = new HashSet<long>(pairs.Orphans.Select(orphan => orphan.Version?.Number ?? -1));
-        taken.UnionWith(fileOf.Keys);
-        var numbers = fileOf.Keys.ToArray();
-        var steps = numbers.Skip(1).Select((number, i) => number - numbers[i]).ToList();
+        var steps = numbers.Skip(1).Select((number, i) => number.Number - numbers[i].Number).ToList();
         if (steps.Count(step => step == 1) * 2 < steps.Count)
         {
             return;
         }
 
-        for (var i = 1; i < numbers.Length; i++)
+        var orphans = new HashSet<long>(pairs.Orphans.Select(orphan => orphan.Version?.Number ?? -1));
+        for (var i = 1; i < numbers.Count; i++)
         {
-            if (Missing(numbers[i - 1] + 1, numbers[i] - 1, taken) is { } missing)
+            if (steps[i - 1] > 1 && Missing(numbers[i - 1].Number + 1, numbers[i].Number - 1, orphans) is { } missing)
             {
-                var version = numbers[i].ToString(CultureInfo.InvariantCulture);
-                facts.Add(new SequenceFact(SequenceFactKind.Gap, fileOf[numbers[i]], version, missing));
+                var version = numbers[i].Number.ToString(CultureInfo.InvariantCulture);
+                facts.Add(new SequenceFact(SequenceFactKind.Gap, numbers[i].Path, version, missing));
             }
         }
     }

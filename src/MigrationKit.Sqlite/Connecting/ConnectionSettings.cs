@@ -31,6 +31,11 @@ internal sealed class ConnectionSettings(sqlite3 db)
     /// <summary>Puts them back, also where the script itself changed them. Never throws: it runs while a failure is on its way.</summary>
     public void Restore()
     {
+        if (db.IsClosed)
+        {
+            return;
+        }
+
         if (EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out var now).IsDone && now != _foreignKeys)
         {
             EngineCall.Run(db, _foreignKeys != 0 ? "PRAGMA foreign_keys = 1"u8 : "PRAGMA foreign_keys = 0"u8);

@@ -65,7 +65,7 @@ internal static class ForeignKeyFailure
 
         var rowIds = ForeignKeyViolations.RowIds(db, table, parent, Shown);
         var which = rowIds.Count == 0 ? "" : $" (such as rowid {string.Join(", ", rowIds.ConvertAll(id => id.ToString(CultureInfo.InvariantCulture)))})";
-        return FormattableString.Invariant($"{count} {(count == 1 ? "row" : "rows")} of '{table}' refer to a row of '{parent}' that does not exist{which}");
+        return FormattableString.Invariant($"{count} {(count == 1 ? "row" : "rows")} of '{table}' {(count == 1 ? "refers" : "refer")} to a row of '{parent}' that does not exist{which}");
     }
 
     private static string Names(IReadOnlyList<string> migrations) => migrations.Count switch

@@ -29,10 +29,10 @@ internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, Wh
         }
     }
 
-    /// <summary>Rolls back if there is something to. An engine that cannot (I/O error) has marked the file to be rolled back by its next opening.</summary>
+    /// <summary>Rolls back if there is something to; closing the connection, as a step may have done, has rolled back already. An engine that cannot (I/O error) has marked the file to be rolled back by its next opening.</summary>
     public void Rollback()
     {
-        if (EngineCall.InTransaction(db))
+        if (!db.IsClosed && EngineCall.InTransaction(db))
         {
             EngineCall.Run(db, "ROLLBACK"u8);
         }

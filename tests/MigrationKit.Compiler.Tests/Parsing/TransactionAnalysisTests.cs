@@ -86,9 +86,8 @@ public sealed class TransactionAnalysisTests
         Assert.False(transaction.ForeignKeysOff);
         Assert.Equal(verb + " under foreign_keys=ON beside foreign_keys=OFF", transaction.Reason);
 
-        // The switches run, the BEGIN and COMMIT do not.
-        Assert.Equal(
-            ["BEGIN;", "COMMIT;"], transaction.LeftOut.Select(index => file.Up.Statements(file)[index]));
+        // The switches run where they stand, and what the script puts in one transaction stays in one.
+        Assert.Empty(transaction.LeftOut);
     }
 
     [Theory]
@@ -124,13 +123,19 @@ public sealed class TransactionAnalysisTests
     }
 
     [Fact]
-    public void OutsideTheRunnerStillSwitchesForeignKeysOffAndWrapsEachStatement()
+    public void OutsideTheRunnerStillSwitchesForeignKeysOffAndTheOwnTransactionStays()
     {
         var transaction = Parsed.Sqlite("PRAGMA foreign_keys=OFF; BEGIN; DROP TABLE p; COMMIT; VACUUM; PRAGMA foreign_keys=ON;").Up!.Transaction;
 
-        Assert.Equal(TransactionBehaviour.Outside, transaction.Behaviour);
-        Assert.True(transaction.ForeignKeysOff);
-        Assert.Equal([0, 1, 3, 5], transaction.LeftOut);
+        Assert.Equal(new ScriptTransaction(TransactionBehaviour.Outside, true, new EquatableArray<int>([0, 5]), "VACUUM"), transaction);
+    }
+
+    [Fact]
+    public void OutsideTheTransactionOfTheToolIsNeitherEndedNorBegunAgain()
+    {
+        var transaction = Parsed.Sqlite("COMMIT; VACUUM; BEGIN; DELETE FROM t; COMMIT; VACUUM; BEGIN;").Up!.Transaction;
+
+        Assert.Equal(new ScriptTransaction(TransactionBehaviour.Outside, false, new EquatableArray<int>([0, 6]), "VACUUM"), transaction);
     }
 
     [Theory]
@@ -139,6 +144,18 @@ public sealed class TransactionAnalysisTests
     [InlineData("-- migration:transaction none\nVACUUM;", TransactionBehaviour.Outside, "VACUUM")]
     [InlineData("-- migration:transaction none\nPRAGMA foreign_keys=OFF; BEGIN; DELETE FROM t; COMMIT; PRAGMA foreign_keys=ON;", TransactionBehaviour.Own, "")]
     internal void NoTransactionMeansTheOneThatTheScriptBrings(string text, TransactionBehaviour behaviour, string reason)
+    {
+        var transaction = Parsed.Sqlite(text).Up!.Transaction;
+
+        Assert.Equal((behaviour, reason), (transaction.Behaviour, transaction.Reason));
+    }
+
+    [Theory]
+    [InlineData("-- +goose NO TRANSACTION\n-- +goose Up\nPRAGMA foreign_keys=OFF; DROP TABLE p; PRAGMA foreign_keys=ON;", TransactionBehaviour.Inside, "")]
+    [InlineData("-- migrate:up transaction:false\nPRAGMA foreign_keys=OFF; DROP TABLE p; VACUUM;", TransactionBehaviour.Outside, "VACUUM")]
+    [InlineData("-- +goose NO TRANSACTION\n-- +goose Up\nPRAGMA foreign_keys=ON; DROP TABLE p;", TransactionBehaviour.Outside, "NO TRANSACTION")]
+    [InlineData("-- migration:transaction none\nPRAGMA foreign_keys=OFF; DROP TABLE p;", TransactionBehaviour.Outside, "transaction none")]
+    internal void InAnotherToolsWordsNoTransactionMayOnlyMeanForeignKeysOff(string text, TransactionBehaviour behaviour, string reason)
     {
         var transaction = Parsed.Sqlite(text).Up!.Transaction;
 

@@ -85,6 +85,7 @@ public sealed class LockComparisonTests
     [InlineData("d a b c", "1_a after 4_d")]
     [InlineData("a c b d", "2_b after 3_c")]
     [InlineData("b a d c", "1_a after 2_b, 3_c after 4_d")]
+    [InlineData("d b c a", "2_b after 4_d, 1_a after 4_d")]
     [InlineData("a b c d", "")]
     public void OneMoveIsOneDifferenceThatNamesWhatTheMigrationNowComesAfter(string order, string expected)
     {

@@ -65,7 +65,7 @@ public sealed class LockFileTests
 
     [Fact]
     public void ALostChainLineIsAFault() =>
-        AssertFault(Read($"{Header}1_x  {A}  {B}\n"), "3: no chain line at the end; lines may have been lost with it");
+        AssertFault(Read($"{Header}1_x  {A}  {B}\n"), "2: no chain line at the end; lines may have been lost with it");
 
     [Fact]
     public void AChangedLineBreaksTheChain()

@@ -65,6 +65,22 @@ public sealed class SequencePropertyTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void WhatIsReportedAsReorderedIsTrueAndNothingIsWhereNothingMoved() =>
+        Prop.ForAll(Gen.Shuffle(Enumerable.Range(1, 6)).ToArbitrary(), order =>
+        {
+            var files = Enumerable.Range(1, 6).Select(number => SetOf.File($"{number}_x.sql", $"{number}\n")).ToArray();
+            var tags = order.Select(number => $"{{\"idx\":0,\"when\":0,\"tag\":\"{number}_x\"}}");
+            var sequence = SetOf.Sequence(files, $"{{\"entries\":[{string.Join(",", tags)}]}}", Lock(files, "migrations.lock"));
+            var places = sequence.Migrations.ToDictionary(migration => migration.Id, migration => migration.Ordinal, StringComparer.Ordinal);
+            return (sequence.LockDifferences.Count == 0) == IsRising(order)
+                && sequence.LockDifferences.Distinct().Count() == sequence.LockDifferences.Count
+                && sequence.LockDifferences.All(difference =>
+                    difference.Kind == LockDifferenceKind.Reordered
+                    && string.CompareOrdinal(difference.Id, difference.Other) < 0
+                    && places[difference.Id] > places[difference.Other]);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void TheRiseIsRisingAndAsLongAsTheLongest() =>
         Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 7)).ToArbitrary(), values =>
         {

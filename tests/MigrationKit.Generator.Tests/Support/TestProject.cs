@@ -63,6 +63,13 @@ internal sealed class TestProject
         return this;
     }
 
+    /// <summary>A file at a path of its own, outside the project or of another system.</summary>
+    public TestProject WithFile(string fullPath, string text)
+    {
+        _files.Add(new InMemoryFile(fullPath, text));
+        return this;
+    }
+
     public TestProject WithSource(string csharp)
     {
         _sources.Add(CSharpSyntaxTree.ParseText(csharp, new CSharpParseOptions(Language)));
@@ -82,11 +89,13 @@ internal sealed class TestProject
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable)
             .WithSpecificDiagnosticOptions(Severities));
 
+    public AnalyzerConfigOptionsProvider Options() => new ProjectOptions(_properties);
+
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new MigrationGenerator().AsSourceGenerator()],
         _files,
         new CSharpParseOptions(Language),
-        new ProjectOptions(_properties),
+        Options(),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public GeneratedProject Generate()
@@ -97,6 +106,6 @@ internal sealed class TestProject
 
     /// <summary>What the analyzer reports, filtered as the compiler would.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync() => await Compilation()
-        .WithAnalyzers([new MigrationAnalyzer()], new AnalyzerOptions([.. _files], new ProjectOptions(_properties)))
+        .WithAnalyzers([new MigrationAnalyzer()], new AnalyzerOptions([.. _files], Options()))
         .GetAnalyzerDiagnosticsAsync();
 }

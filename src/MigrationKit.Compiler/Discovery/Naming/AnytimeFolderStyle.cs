@@ -2,7 +2,8 @@ namespace MigrationKit.Compiler.Discovery.Naming;
 
 /// <summary>
 /// The folders of grate and RoundhousE whose scripts run whenever they changed: repeatable, whatever their own name says.
-/// Their one-time folders ('up', 'runFirstAfterUp') need nothing: the files are numbered.
+/// Their one-time folders ('up', 'runFirstAfterUp') need nothing here: the files are numbered, and the numbers order them across
+/// both folders (two of one number are reported).
 /// </summary>
 internal static class AnytimeFolderStyle
 {

@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit.Specification.Building;
+
+namespace MigrationKit.Sqlite.Tests;
+
+/// <summary>Time limits, cancelling, and steps.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;\n";
+
+    private readonly TempDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    private static MigrationSet WithStep(MigrationStep step, ScriptTransaction transaction = ScriptTransaction.Inside)
+    {
+        var set = new MigrationSetBuilder { Steps = (_, _) => step };
+        set.Add("0001_a", new ScriptSource("CREATE TABLE a(x);\n-- migration:step Fill\nINSERT INTO a VALUES (2);\n") { Transaction = transaction });
+        return set.Build();
+    }
+
+    private static MigrationStep Executing(string sql) => async (context, cancellationToken) =>
+    {
+        await using var command = context.Connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    };
+
+    [Fact]
+    public async Task AStatementOverItsTimeIsStoppedAndNamed()
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.Timeout, TempDatabase.Set(
+            ("0001_a", "-- migration:timeout 50ms\nCREATE TABLE a(x);\n" + Endless)));
+
+        Assert.StartsWith("Migration '0001_a' was stopped at 0001_a.sql(3,1): the statement ran longer than 0.05 s. ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-- migration:timeout 10m", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task CancellingStopsARunningStatement()
+    {
+        using var cancel = new CancellationTokenSource();
+        var set = WithStep(async (context, _) =>
+        {
+            // Comes while the statement behind it runs: nothing else ends that.
+            cancel.CancelAfter(50);
+            await Task.Yield();
+        });
+        var endless = new MigrationSetBuilder { Steps = set.Steps };
+        endless.Add("0001_a", "CREATE TABLE a(x);\n-- migration:step Fill\n" + Endless);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => SqliteMigrator.MigrateAsync(_database.ConnectionString, endless.Build(), cancellationToken: cancel.Token));
+
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task CancellingStopsAStepsOwnCommand()
+    {
+        using var cancel = new CancellationTokenSource();
+        var set = WithStep((context, token) =>
+        {
+            cancel.CancelAfter(50);
+            return Executing(Endless)(context, token);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => SqliteMigrator.MigrateAsync(_database.ConnectionString, set, cancellationToken: cancel.Token));
+
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Theory]
+    [InlineData(ScriptTransaction.Inside)]
+    [InlineData(ScriptTransaction.Outside)]
+    public async Task AStepWorksWithPlainCommandsAndParameters(ScriptTransaction transaction)
+    {
+        await _database.MigrateAsync(WithStep(
+            async (context, cancellationToken) =>
+            {
+                var connection = Assert.IsType<SqliteConnection>(context.Connection);
+                await using var command = connection.CreateCommand();
+                command.CommandText = "INSERT INTO a VALUES ($x)";
+                command.Parameters.AddWithValue("$x", 1);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            },
+            transaction));
+
+        Assert.Equal("1 2", _database.Query("SELECT x FROM a"));
+        Assert.Equal(transaction == ScriptTransaction.Inside ? "2" : "3", _database.Query("SELECT progress FROM migration_history"));
+    }
+
+    [Fact]
+    public async Task AStepThatBeginsATransactionIsToldThatItIsInOne()
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.StepFailed, WithStep((context, _) =>
+        {
+            using var transaction = context.Connection.BeginTransaction();
+            return default;
+        }));
+
+        Assert.Contains("failed in its step 'Fill' at 0001_a.sql(2,1): SqliteException", error.Message, StringComparison.Ordinal);
+        Assert.Contains("runs inside the migration's transaction already", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("COMMIT")]
+    [InlineData("ROLLBACK")]
+    public async Task AStepThatEndsTheTransactionIsRefused(string sql)
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.StepFailed, WithStep(Executing(sql)));
+
+        Assert.Contains("has ended the migration's transaction", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStepThatClosesTheConnectionIsRefused()
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.StepFailed, WithStep((context, _) =>
+        {
+            context.Connection.Close();
+            return default;
+        }));
+
+        Assert.Contains("closed its connection", error.Message, StringComparison.Ordinal);
+    }
+}
