@@ -84,6 +84,7 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "new");
         await Show(text, "new", "///");
         await Show(text, "migrate");
+        await Show(text, "migrate", "--database", "");
         await Show(text, "migrate", "--database", "app.db", "--transaction", "some");
         await Show(text, "migrate", "--database", "app.db", "--lock-timeout", "soon");
         await Show(text, "migrate", "Migrations", "more", "--database", "app.db");
@@ -189,7 +190,7 @@ public sealed partial class ProcessTests : IDisposable
     private async Task Show(System.Text.StringBuilder text, params string[] args)
     {
         var run = await Run(args);
-        text.Append("$ migrationkit").AppendJoin("", args.Select(arg => arg.Contains(' ') ? $" \"{arg}\"" : " " + arg)).Append('\n');
+        text.Append("$ migrationkit").AppendJoin("", args.Select(arg => arg.Length == 0 || arg.Contains(' ') ? $" \"{arg}\"" : " " + arg)).Append('\n');
         text.Append(Scrubbed(run.Out));
         text.Append(run.Error.Length == 0 ? "" : "--- standard error\n" + Scrubbed(run.Error));
         text.Append(null, $"[exit code {run.ExitCode}]\n\n");
