@@ -32,4 +32,7 @@ public sealed record MigrationReport
 
     /// <summary>The chain head after it; null where the set has no history.</summary>
     public string? ToChainHead { get; init; }
+
+    /// <summary>The report for a person: a line for the whole, a line a migration.</summary>
+    public override string ToString() => ReportText.Of(this);
 }

@@ -43,14 +43,20 @@ public sealed class Migrator
             : AwaitAndContinueAsync(reading, cancellationToken);
     }
 
-    /// <summary>Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back.</summary>
+    /// <summary>
+    /// Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back, and finishes
+    /// an interrupted script first, wherever it stands.
+    /// </summary>
     /// <typeparam name="T">The migration's class.</typeparam>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
     public Task<MigrationReport> MigrateToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => MigrateToAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back.</summary>
+    /// <summary>
+    /// Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back, and finishes
+    /// an interrupted script first, wherever it stands.
+    /// </summary>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>

@@ -161,6 +161,33 @@ public sealed class TransactionTests
         Assert.Equal(MigrationErrorKind.DatabaseIsNewer, (await _database.RefusedAsync(Histories.Set("0001_a"))).Kind);
     }
 
+    [Fact]
+    public async Task AnInterruptedRepeatableThatIsUnknownIsNewerToo()
+    {
+        await new Migrator(_database, Histories.Set("0001_a").Build()).MigrateAsync();
+        _database.Rows.Add(_database.Rows[0] with { Ordinal = 2, Id = "R__x", Version = null, Kind = HistoryKind.Started, Chain = ChainHead.Empty });
+        _database.Runs.Clear();
+
+        Assert.Equal(MigrationErrorKind.DatabaseIsNewer, (await _database.RefusedAsync(Histories.Set("0001_a"))).Kind);
+    }
+
+    [Fact]
+    public async Task AnInterruptedScriptIsFinishedEvenOnTheWayToAnEarlierTarget()
+    {
+        var set = new MigrationSetBuilder { { "0001_a", "SELECT 1;" }, { "0002_vacuum", Vacuum }, { "0003_c", "SELECT 3;" } };
+        _database.BeforeScript = run =>
+        {
+            if (run.Migration.Id == "0002_vacuum")
+            {
+                throw Failure(run);
+            }
+        };
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, set.Build()).MigrateAsync());
+        _database.BeforeScript = null;
+
+        Assert.Equal(["0002_vacuum"], (await new Migrator(_database, set.Build()).MigrateToAsync("0001_a")).Migrations.Select(migration => migration.Id));
+    }
+
     private static MigrationException Failure(ScriptRun run) =>
         new(MigrationErrorKind.ScriptFailed, "it broke.") { MigrationId = run.Migration.Id };
 }

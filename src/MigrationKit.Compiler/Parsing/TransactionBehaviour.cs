@@ -6,12 +6,12 @@ internal enum TransactionBehaviour
     /// <summary>Runs inside as it is.</summary>
     Inside,
 
-    /// <summary>Brings a BEGIN … COMMIT around everything: those two are left out, the rest runs inside.</summary>
+    /// <summary>Brings one BEGIN … COMMIT of its own: those two are left out, the rest runs inside.</summary>
     Own,
 
-    /// <summary>Leaves the transaction for pragmas and enters it again: those statements are left out, the rest runs inside.</summary>
+    /// <summary>Brings several, or leaves the tool's transaction and enters it again: those statements are left out, the rest runs inside.</summary>
     Reenters,
 
-    /// <summary>Cannot run in one (VACUUM, journal_mode, several transactions of its own) or says 'transaction none'.</summary>
+    /// <summary>Cannot run in one (VACUUM, journal_mode, foreign keys both on and off) or says 'transaction none'.</summary>
     Outside,
 }

@@ -9,4 +9,11 @@ internal sealed record LockFile(
     string Environment,
     EquatableArray<LockEntry> Entries,
     string ChainHead,
-    EquatableArray<LockFault> Faults);
+    EquatableArray<LockFault> Faults)
+{
+    /// <summary>
+    /// Every line could be read (the chain may still not fit them). Otherwise entries are lacking, and the folder is not
+    /// compared with the rest: what is missing here would look like an edit there.
+    /// </summary>
+    public bool IsWhole { get; init; } = true;
+}

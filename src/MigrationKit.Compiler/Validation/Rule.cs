@@ -1,18 +1,25 @@
+using MigrationKit.Compiler.Parsing;
+
 namespace MigrationKit.Compiler.Validation;
 
 /// <summary>
 /// One rule: one file, one page in docs/rules, one test class. The first digit of the id is the stage; ids are never reused.
 /// <see cref="GuardsHistory"/> marks the lock gate: not configurable, reported by the generator itself.
 /// </summary>
-internal abstract class Rule
+internal abstract class Rule(string id, string title, Severity severity, bool guardsHistory = false)
 {
-    public abstract string Id { get; }
+    public string Id => id;
 
-    public abstract string Title { get; }
+    public string Title => title;
 
-    public abstract Severity Severity { get; }
+    public Severity Severity => severity;
 
-    public virtual bool GuardsHistory => false;
+    public bool GuardsHistory => guardsHistory;
+
+    /// <summary>Whether '-- migration:allow' may name it: what cannot be applied or breaks history is never waved through.</summary>
+    public bool CanBeAllowed => severity == Severity.Warning && !guardsHistory;
 
     public abstract IEnumerable<Problem> Check(ValidationContext context);
+
+    protected Problem At(string path, SourceRange range, string message) => new(id, severity, message, path, range);
 }

@@ -1,14 +1,55 @@
+using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler.Validation;
 
 /// <summary>
-/// What the rules may look at. <see cref="SetFolder"/> is the folder as the user knows it ('Migrations').
-/// <see cref="IsContinuousIntegration"/>: what is not locked is about to ship.
+/// What the rules may look at. A build asks at every keystroke, mostly about sets without any problem: the files are walked
+/// once for all rules, and what only a problem needs is made when one comes.
 /// </summary>
-internal sealed record ValidationContext(
-    string SetFolder,
-    EquatableArray<ParsedFile> Files,
-    MigrationSequence Sequence,
-    bool IsContinuousIntegration);
+/// <param name="setFolder">The folder as the user knows it ('Migrations').</param>
+/// <param name="files">All scripts, also those whose name cannot be read.</param>
+/// <param name="sequence">Their order, with lock files.</param>
+/// <param name="isContinuousIntegration">What is not locked is about to ship.</param>
+internal sealed class ValidationContext(
+    string setFolder, EquatableArray<ParsedFile> files, MigrationSequence sequence, bool isContinuousIntegration)
+{
+    private readonly Lazy<Dictionary<string, SqlFile>> _byPath = new(() => ByPath(files));
+
+    public string SetFolder => setFolder;
+
+    public EquatableArray<ParsedFile> Files => files;
+
+    public MigrationSequence Sequence => sequence;
+
+    public bool IsContinuousIntegration => isContinuousIntegration;
+
+    public ILookup<FaultKind, FileFault> Faults { get; } = FileFault.In(files);
+
+    public IReadOnlyList<Allowance> Allowances { get; } = Allowance.In(files);
+
+    /// <summary>A path of the set as the user would type it: 'Migrations/0001_initial.sql'.</summary>
+    public string PathOf(string path) => setFolder.Length == 0 ? path : setFolder.TrimEnd('/') + "/" + path;
+
+    /// <summary>The place of what concerns a file as a whole. The start where the text is not at hand (a journal).</summary>
+    public SourceRange FirstLine(string path) =>
+        _byPath.Value.TryGetValue(path, out var file) ? FirstLine(file) : new SourceRange(1, 1, 1, 1);
+
+    public static SourceRange FirstLine(SqlFile file)
+    {
+        var end = file.Text.IndexOf('\n');
+        return SourceRange.Of(file.Text, new TextSpan(0, end < 0 ? file.Text.Length : end));
+    }
+
+    private static Dictionary<string, SqlFile> ByPath(EquatableArray<ParsedFile> files)
+    {
+        var byPath = new Dictionary<string, SqlFile>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            byPath[file.File.Path] = file.File;
+        }
+
+        return byPath;
+    }
+}

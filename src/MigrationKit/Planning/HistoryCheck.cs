@@ -33,8 +33,10 @@ internal static class HistoryCheck
 
     private static void CheckUnknown(AppliedHistory history, string database, List<ValidationFinding> findings)
     {
-        // Repeatables come and go without a trace in the numbering: one that the set no longer has is only listed (docs/decisions/0007).
-        var unknown = history.Rows.Where(row => history.Index.Find(row.Id) is null && !history.Index.IsRepeatable(row)).ToList();
+        // A repeatable that the set no longer has is only listed (docs/decisions/0007), unless its script has not ended: then only
+        // the program that has it can bring the database into a known state.
+        var unknown = history.Rows.Where(row =>
+            history.Index.Find(row.Id) is null && (row.Kind == HistoryKind.Started || !history.Index.IsRepeatable(row))).ToList();
         if (unknown.Count == 0)
         {
             return;

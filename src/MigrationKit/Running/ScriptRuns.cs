@@ -15,17 +15,17 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
     /// <summary>These rows are those that the plan was made from, followed by what has been created here.</summary>
     public bool AreAt(IReadOnlyList<HistoryRow> rows)
     {
-        var own = rows.Where(row => string.Equals(row.Set, history.SetName, StringComparison.Ordinal)).OrderBy(row => row.Ordinal).ToList();
+        var at = 0;
+        foreach (var row in rows)
+        {
+            if (string.Equals(row.Set, history.SetName, StringComparison.Ordinal) && (at == _rows.Count || !IsSame(row, _rows[at++])))
+            {
+                return false;
+            }
+        }
 
         // Without rows of its own a set is judged by the rows of others, so that always means planning again.
-        return own.Count > 0 && own.Count == _rows.Count && own.Zip(_rows, static (a, b) =>
-            a.Ordinal == b.Ordinal
-            && a.Kind == b.Kind
-            && string.Equals(a.Id, b.Id, StringComparison.Ordinal)
-            && string.Equals(a.Checksum, b.Checksum, StringComparison.Ordinal)
-            && string.Equals(a.Fingerprint, b.Fingerprint, StringComparison.Ordinal)
-            && string.Equals(a.Chain, b.Chain, StringComparison.Ordinal)
-            && (a.Kind != HistoryKind.Started || a.Progress == b.Progress)).All(static same => same);
+        return at > 0 && at == _rows.Count;
     }
 
     public ScriptRun Create(PlannedStep step, IProgress<ScriptProgress>? progress)
@@ -94,6 +94,15 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
         _rows.AddRange(kept);
         return run with { RemoveFrom = first + 1, Rewritten = kept[first..] };
     }
+
+    private static bool IsSame(HistoryRow a, HistoryRow b) =>
+        a.Ordinal == b.Ordinal
+        && a.Kind == b.Kind
+        && (a.Kind != HistoryKind.Started || a.Progress == b.Progress)
+        && string.Equals(a.Id, b.Id, StringComparison.Ordinal)
+        && string.Equals(a.Checksum, b.Checksum, StringComparison.Ordinal)
+        && string.Equals(a.Fingerprint, b.Fingerprint, StringComparison.Ordinal)
+        && string.Equals(a.Chain, b.Chain, StringComparison.Ordinal);
 
     private static AppliedChain ChainOf(SetIndex index, IEnumerable<HistoryRow> rows)
     {

@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit;
+using MigrationKit.Sqlite;
+using Relayer;
+
+SQLitePCL.Batteries_V2.Init();
+var connectionString = Environment.GetEnvironmentVariable("RELAYER_DATABASE") ?? "Data Source=relayer.db";
+
+try
+{
+    var options = new MigrationOptions { HistoryTable = "_migrations" };
+    var report = await SqliteMigrator.MigrateAsync(connectionString, Migrations.Set, options);
+    Console.WriteLine(report);
+}
+catch (MigrationException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
+
+if (args is not ["serve", ..])
+{
+    Console.WriteLine("The schema is ready. `dotnet run --project samples/Relayer -- serve` starts the relay on http://127.0.0.1:5080.");
+    return 0;
+}
+
+await RelayServer.Build(connectionString, args[1..]).RunAsync();
+return 0;

@@ -1,0 +1,28 @@
+namespace MigrationKit.Compiler.Discovery.Naming;
+
+/// <summary>
+/// The folders of grate and RoundhousE whose scripts run whenever they changed: repeatable, whatever their own name says.
+/// Their one-time folders ('up', 'runFirstAfterUp') need nothing here: the files are numbered, and the numbers order them across
+/// both folders (two of one number are reported).
+/// </summary>
+internal static class AnytimeFolderStyle
+{
+    private static readonly HashSet<string> Folders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "beforeMigration", "alterDatabase", "runAfterCreateDatabase", "runBeforeUp", "functions", "views", "sprocs",
+        "triggers", "indexes", "runAfterOtherAnyTimeScripts", "permissions", "afterMigration",
+    };
+
+    public static MigrationFileName? Read(ScriptPath path)
+    {
+        // 'LOCAL.grants.ENV' is meant for one environment; unread, it is reported instead of run everywhere.
+        if (path.Direction != ScriptDirection.Unstated || path.Stem.EndsWith(".ENV", StringComparison.OrdinalIgnoreCase)
+            || !path.Folders.Any(Folders.Contains))
+        {
+            return null;
+        }
+
+        var id = string.Join("/", path.Folders) + "/" + path.Stem;
+        return new MigrationFileName(id, null, path.Stem, ScriptDirection.Unstated, MigrationKind.Repeatable, "");
+    }
+}

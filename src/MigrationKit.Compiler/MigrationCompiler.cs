@@ -1,0 +1,28 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Compiler.Validation;
+
+namespace MigrationKit.Compiler;
+
+/// <summary>
+/// The stages in their order. What is wrong with the files comes back as problems; an exception is our own fault, and the host
+/// reports it (MK9001).
+/// </summary>
+internal static class MigrationCompiler
+{
+    public static CompiledSet Compile(SetSource source) =>
+        Compile(source, source.Scripts.Select(file => Parse(file, source.Dialect)).ToEquatableArray());
+
+    /// <summary>The same with files that were parsed before: a host that caches them parses only what changed.</summary>
+    public static CompiledSet Compile(SetSource source, EquatableArray<ParsedFile> files)
+    {
+        var sequence = Sequencer.Sequence(files, source.Journal, source.LockFiles);
+        var context = new ValidationContext(source.Folder, files, sequence, source.IsContinuousIntegration);
+        return new CompiledSet(source, files, sequence, Validator.Check(context));
+    }
+
+    /// <summary>All that one file says by itself.</summary>
+    public static ParsedFile Parse(SqlFile file, SqlDialect dialect) =>
+        FileParser.Parse(file, FileNameReader.Read(file.Path), dialect);
+}

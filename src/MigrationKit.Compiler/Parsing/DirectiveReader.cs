@@ -1,0 +1,52 @@
+namespace MigrationKit.Compiler.Parsing;
+
+/// <summary>The directives among the line comments of a script. Comments inside strings and block comments never come here.</summary>
+internal static class DirectiveReader
+{
+    /// <summary>All of them, also unknown and malformed ones: the fingerprint covers what the file says.</summary>
+    public static List<Directive> Read(ScannedText text, TextSpan script)
+    {
+        var directives = new List<Directive>();
+        var offsets = new Utf8Offsets(text.Text, script.Start);
+        foreach (var comment in text.LineComments)
+        {
+            if (comment.Start >= script.Start && comment.Start < script.End
+                && DirectiveComment.Read(text.Text, comment) is { IsAlmost: false } found)
+            {
+                directives.Add(new Directive(found.Name, found.Value, found.Span, offsets.Of(comment.Start)));
+            }
+        }
+
+        return directives;
+    }
+
+    /// <summary>What is wrong with the directives of the whole file, sections or not.</summary>
+    public static IEnumerable<Fault> Check(ScannedText text, SqlDialect dialect)
+    {
+        foreach (var comment in text.LineComments)
+        {
+            if (DirectiveComment.Read(text.Text, comment) is not { } found)
+            {
+                continue;
+            }
+
+            if (found.IsAlmost)
+            {
+                yield return Malformed(found.Span, found.Name, found.Value, "'-- migration:' in lower case with the name directly behind it");
+            }
+            else if (!DirectiveName.All.Contains(found.Name, StringComparer.Ordinal))
+            {
+                var nearest = DirectiveName.Nearest(found.Name);
+                yield return new Fault(
+                    FaultKind.UnknownDirective, found.Span, nearest is null ? found.Name : $"{found.Name} (did you mean {nearest}?)");
+            }
+            else if (DirectiveValue.Expected(found.Name, found.Value, dialect) is { } expected)
+            {
+                yield return Malformed(found.Span, found.Name, found.Value, expected);
+            }
+        }
+    }
+
+    public static Fault Malformed(TextSpan span, string name, string value, string expected)
+        => new(FaultKind.MalformedDirective, span, $"{name}{(value.Length == 0 ? "" : " ")}{value}: expected {expected}");
+}

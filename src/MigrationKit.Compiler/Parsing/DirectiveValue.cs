@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace MigrationKit.Compiler.Parsing;
+
+/// <summary>What each directive takes.</summary>
+internal static class DirectiveValue
+{
+    /// <summary>What is expected instead, or null where the value is right. The name is a known one.</summary>
+    public static string? Expected(string name, string value, SqlDialect dialect) => name switch
+    {
+        DirectiveName.Timeout => IsTimeout(value) ? null : "a whole number above 0 with ms, s or m, like '30s', of at most 24 days",
+        DirectiveName.Transaction => value == "none" ? null : "'none'",
+        DirectiveName.Require or DirectiveName.Ensure => IsExpression(value, dialect)
+            ? null : "one SQL expression on one line, without ';'",
+        DirectiveName.Allow => value.Length > 0 ? null : "what is allowed, like 'drop-column users.email'",
+        DirectiveName.Only => IsWord(value) ? null : "one environment, like 'production'",
+        DirectiveName.Step => CSharpIdentifier.IsValid(value) ? null : "a C# method name, like 'BackfillNames'",
+        _ => value.Length == 0 ? null : "nothing behind the name",
+    };
+
+    // The runner counts in milliseconds of an int.
+    private static bool IsTimeout(string value)
+    {
+        var digits = value.TakeWhile(SqlCharacters.IsDigit).Count();
+        int? factor = value.Substring(digits) switch { "ms" => 1, "s" => 1000, "m" => 60_000, _ => null };
+        return factor is { } milliseconds
+            && long.TryParse(value.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= int.MaxValue
+            && number * milliseconds <= int.MaxValue;
+    }
+
+    private static bool IsExpression(string value, SqlDialect dialect)
+    {
+        var scanned = SqlScanner.Scan(value, dialect);
+        return scanned.Tokens.Length > 0
+            && scanned.Faults.Count == 0
+            && scanned.Tokens.All(token => token.Kind != TokenKind.Semicolon);
+    }
+
+    private static bool IsWord(string value) => value.Length > 0 && !value.Any(char.IsWhiteSpace);
+}

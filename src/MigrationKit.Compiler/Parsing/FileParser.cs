@@ -1,0 +1,49 @@
+using MigrationKit.Compiler.Discovery;
+
+namespace MigrationKit.Compiler.Parsing;
+
+/// <summary>Everything that a file says by itself. Takes any text; what is wrong with it becomes a fault, never an exception.</summary>
+internal static class FileParser
+{
+    public static ParsedFile Parse(SqlFile file, MigrationFileName? name, SqlDialect dialect)
+    {
+        var text = SqlScanner.Scan(file.Text, dialect);
+        var sections = FileSections.Of(text, name?.Direction ?? ScriptDirection.Unstated, dialect);
+        var faults = new List<Fault>(CharacterFaults(file));
+        faults.AddRange(text.Faults);
+        faults.AddRange(sections.Faults);
+        faults.AddRange(PlaceholderFinder.Find(text));
+
+        var parser = new ScriptParser(text, dialect, faults);
+        var up = sections.Up is { } upSpan ? parser.Parse(upSpan, sections.UpOutside) : null;
+        var down = sections.Down is { } downSpan && (up is null || HasContent(text, downSpan))
+            ? parser.Parse(downSpan, sections.DownOutside)
+            : null;
+        return new ParsedFile(file, name, up, down, faults.OrderBy(fault => fault.Span.Start).ToEquatableArray());
+    }
+
+    /// <summary>A down section without anything in it is what a template leaves behind, not a way back.</summary>
+    private static bool HasContent(ScannedText text, TextSpan span)
+        => text.FirstTokenAt(span.Start) < text.FirstTokenAt(span.End)
+            || DirectiveReader.Read(text, span).Any(directive => directive.Name == DirectiveName.Step);
+
+    private static IEnumerable<Fault> CharacterFaults(SqlFile file)
+    {
+        if (!file.IsValidUtf8)
+        {
+            yield return At(FaultKind.InvalidUtf8, file.Text, '\uFFFD');
+        }
+
+        // The engine would stop reading there, whatever follows.
+        if (file.Text.IndexOf('\0') >= 0)
+        {
+            yield return At(FaultKind.NulCharacter, file.Text, '\0');
+        }
+    }
+
+    private static Fault At(FaultKind kind, string text, char c)
+    {
+        var at = Math.Max(0, text.IndexOf(c));
+        return new Fault(kind, new TextSpan(at, Math.Min(at + 1, text.Length)), "");
+    }
+}

@@ -1,0 +1,29 @@
+namespace MigrationKit.Compiler.Parsing;
+
+/// <summary>Names as the engine compares them: without quotes, without schema, in lower case.</summary>
+internal static class SqlName
+{
+    public static string Of(ScannedText text, Token token)
+    {
+        var name = text.TextOf(token);
+        if (token.Kind is TokenKind.QuotedName or TokenKind.Literal && name.Length >= 2)
+        {
+            var quote = name[name.Length - 1];
+            name = name.Substring(1, name.Length - 2);
+            name = quote == ']' ? name : name.Replace(new string(quote, 2), quote.ToString());
+        }
+
+        return name.ToLowerInvariant();
+    }
+
+    /// <summary>The name at a token, or behind it where that is a schema ('main.users'); null where the statement ends before.</summary>
+    public static string? At(ScannedText text, int at, int end)
+    {
+        if (at + 2 < end && text.IsSymbol(at + 1, '.'))
+        {
+            at += 2;
+        }
+
+        return at < end ? Of(text, text.Tokens[at]) : null;
+    }
+}

@@ -1,0 +1,60 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// Puts the files of a set into the order they run in and notes what that shows. The result does not depend on the order in
+/// which files arrive. Files without a readable name are left out; a rule reports them.
+/// </summary>
+internal static class Sequencer
+{
+    public static MigrationSequence Sequence(EquatableArray<ParsedFile> files, SqlFile? journal, EquatableArray<SqlFile> lockFiles)
+    {
+        var facts = new List<SequenceFact>();
+        var pairs = ScriptPairs.Of(files, facts);
+        VersionFacts.Add(pairs, facts);
+        var ordered = journal is null ? pairs.Migrations : JournalOrder.Apply(pairs.Migrations, journal, facts);
+        return WithLocks(ordered, facts, lockFiles);
+    }
+
+    private static MigrationSequence WithLocks(
+        List<SequencedMigration> ordered, List<SequenceFact> facts, EquatableArray<SqlFile> lockFiles)
+    {
+        var locks = lockFiles.OrderBy(file => file.Path, Utf8Order.Instance).Select(LockFileReader.Read).ToList();
+        var locked = new HashSet<string>(locks.SelectMany(file => file.Entries).Select(entry => entry.Id), StringComparer.Ordinal);
+        var migrations = ordered
+            .Select((migration, index) => migration with { Ordinal = index + 1, IsLocked = locked.Contains(migration.Id) })
+            .ToEquatableArray();
+        return new MigrationSequence(
+            migrations,
+            facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance)
+                .ToEquatableArray(),
+            locks.SelectMany(file => LockComparison.Compare(file, migrations)).ToEquatableArray(),
+            locks.ToEquatableArray(),
+            Chain(migrations, locks));
+    }
+
+    // Hashing is the dearest step. A lock file whose chain held vouches for its migrations already, so only the rest is hashed.
+    private static string Chain(EquatableArray<SequencedMigration> migrations, List<LockFile> locks)
+    {
+        var known = locks.Where(file => file.Faults.Count == 0 && IsStart(file.Entries, migrations))
+            .OrderByDescending(file => file.Entries.Count).FirstOrDefault();
+        return ChainHead.After(
+            known?.ChainHead ?? ChainHead.Start,
+            migrations.Skip(known?.Entries.Count ?? 0).Select(migration => (migration.Id, migration.Up.Checksum)));
+    }
+
+    private static bool IsStart(EquatableArray<LockEntry> entries, EquatableArray<SequencedMigration> migrations)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (i == migrations.Count || entries[i].Id != migrations[i].Id || entries[i].Checksum != migrations[i].Up.Checksum)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

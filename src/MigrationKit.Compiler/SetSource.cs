@@ -1,0 +1,16 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler;
+
+/// <summary>
+/// A set as a host found it. <paramref name="Folder"/> is the folder as the user knows it ('Migrations'); the files' paths are
+/// relative to it. <paramref name="IsContinuousIntegration"/>: what is not locked is about to ship.
+/// </summary>
+internal sealed record SetSource(
+    string Folder,
+    EquatableArray<SqlFile> Scripts,
+    SqlFile? Journal,
+    EquatableArray<SqlFile> LockFiles,
+    SqlDialect Dialect,
+    bool IsContinuousIntegration);

@@ -1,0 +1,14 @@
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Validation;
+
+/// <summary>A rule that turns each fault of one kind into a problem at the fault's place.</summary>
+internal abstract class FaultRule(string id, string title, Severity severity, FaultKind kind) : Rule(id, title, severity)
+{
+    public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
+        from found in context.Faults[kind]
+        let file = found.File.File
+        select At(file.Path, SourceRange.Of(file.Text, found.Fault.Span), Message(found.File, found.Fault));
+
+    protected abstract string Message(ParsedFile file, Fault fault);
+}

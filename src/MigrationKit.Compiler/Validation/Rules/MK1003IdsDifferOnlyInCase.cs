@@ -1,0 +1,11 @@
+using MigrationKit.Compiler.Sequencing;
+
+namespace MigrationKit.Compiler.Validation.Rules;
+
+internal sealed class MK1003IdsDifferOnlyInCase()
+    : SequenceFactRule("MK1003", "Ids differ only in case", Severity.Warning, SequenceFactKind.IdsDifferOnlyInCase)
+{
+    protected override string Message(SequenceFact fact) =>
+        $"The id of '{fact.Path}' differs from '{fact.Other}' only in upper and lower case: on Windows and macOS they can be one "
+        + "file, and one history row on databases that ignore case. Rename the one that has not shipped.";
+}

@@ -1,0 +1,29 @@
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Validation.Rules;
+
+internal sealed class MK2012OwnTransactionControl()
+    : FaultRule("MK2012", "Own transaction control", Severity.Warning, FaultKind.OwnTransactionControl)
+{
+    protected override string Message(ParsedFile file, Fault fault) =>
+        $"'{file.File.Path}' brings transaction control of its own: {Quoted.Text(fault.Detail)}. {Consequence(file, fault)}";
+
+    private static string Consequence(ParsedFile file, Fault fault) => ScriptAt(file, fault)?.Transaction switch
+    {
+        { Behaviour: TransactionBehaviour.Outside } outside =>
+            $"The script runs outside a transaction because of {Quoted.Text(outside.Reason)}: each statement commits by itself, and if one "
+            + "fails, those before it stay and the next run goes on behind them. Put what cannot share a transaction in a migration of its own.",
+        { Behaviour: TransactionBehaviour.Inside } =>
+            "When it strikes, the runner's transaction is rolled back as a whole, and the migration fails. Use OR ABORT, which fails alike.",
+        { ForeignKeysOff: true } =>
+            "The runner leaves those statements out and runs the rest in one transaction together with the history row, with foreign keys "
+            + "off, and checks them at its end. Remove BEGIN and COMMIT to say the same.",
+        _ =>
+            "The runner leaves those statements out and runs the rest in one transaction together with the history row. "
+            + "Remove BEGIN and COMMIT to say the same.",
+    };
+
+    private static SqlScript? ScriptAt(ParsedFile file, Fault fault) =>
+        new[] { file.Up, file.Down }.FirstOrDefault(script =>
+            script is not null && script.Span.Start <= fault.Span.Start && fault.Span.Start < script.Span.End);
+}

@@ -1,0 +1,15 @@
+using MigrationKit.Compiler.Sequencing;
+
+namespace MigrationKit.Compiler.Validation;
+
+/// <summary>A rule that turns each fact of one kind about the order into a problem at the first line of its file.</summary>
+internal abstract class SequenceFactRule(string id, string title, Severity severity, SequenceFactKind kind)
+    : Rule(id, title, severity)
+{
+    public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
+        from fact in context.Sequence.Facts
+        where fact.Kind == kind
+        select At(fact.Path, context.FirstLine(fact.Path), Message(fact));
+
+    protected abstract string Message(SequenceFact fact);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using MigrationKit.Compiler.Sequencing;
+
+namespace MigrationKit.Compiler.Writing;
+
+/// <summary>
+/// One generated file a chunk: the bytes that the runtime decodes, and one thin class a migration. The classes hold no SQL:
+/// string literals of 10,000 scripts do not compile (CS8103), and listing them would load every type.
+/// </summary>
+internal static class ChunkWriter
+{
+    /// <summary>The file's name below the set's hint folder: '0001-0064'. It depends on the index alone, so that adding a migration moves no file.</summary>
+    public static string FileName(int index)
+    {
+        var first = (index * MigrationChunk.Size) + 1;
+        var last = (index + 1) * MigrationChunk.Size;
+        return $"{first.ToString("d4", CultureInfo.InvariantCulture)}-{last.ToString("d4", CultureInfo.InvariantCulture)}";
+    }
+
+    public static string Write(SetClass setClass, MigrationChunk chunk)
+    {
+        var source = new SourceWriter(setClass.Namespace);
+        source.Open($"{setClass.Accessibility} static partial class {setClass.Name}");
+        WriteBytes(source, chunk);
+        for (var i = 0; i < chunk.Migrations.Count; i++)
+        {
+            source.Line();
+            WriteClass(source, chunk.Migrations[i], chunk.ClassNames[i], setClass);
+        }
+
+        source.Close();
+        return source.ToString();
+    }
+
+    private static void WriteBytes(SourceWriter source, MigrationChunk chunk)
+    {
+        source.Open($"private static class Chunk{chunk.Index.ToString(CultureInfo.InvariantCulture)}");
+        WriteBlob(source, "Manifest", ManifestWriter.Write(chunk.Migrations));
+        source.Line();
+        WriteBlob(source, "Scripts", ScriptBlobWriter.Write(chunk.Migrations));
+        source.Close();
+    }
+
+    private static void WriteBlob(SourceWriter source, string name, string text) =>
+        source.Line($"internal static global::System.ReadOnlySpan<byte> {name} => {Utf8Literal.Of(text)};");
+
+    private static void WriteClass(SourceWriter source, SequencedMigration migration, string className, SetClass setClass)
+    {
+        var comment = FirstComment.Of(migration.Up.Text);
+        var tail = comment.Length == 0 ? "" : $": {CSharpText.Xml(comment)}";
+        source.Line($"/// <summary><c>{CSharpText.Xml(migration.UpFile.Path)}</c>{tail}</summary>");
+        source.Open($"public sealed partial class {className} : global::MigrationKit.IMigration");
+        source.Open($"private {className}()");
+        source.Close();
+        source.Line();
+        source.Line("/// <inheritdoc />");
+        source.Line($"public static string Id => {CSharpText.Literal(migration.Id)};");
+        source.Line();
+        source.Line("/// <inheritdoc />");
+        source.Line($"public static global::MigrationKit.MigrationSet Set => {setClass.FullName}.Set;");
+        foreach (var step in StepMethods.Of(migration))
+        {
+            source.Line();
+            source.Line($"/// <summary>Called at <c>-- migration:step {step}</c>, inside the migration's transaction.</summary>");
+            source.Line($"public static partial global::System.Threading.Tasks.ValueTask {step}(");
+            source.Line("    global::MigrationKit.MigrationStepContext context, global::System.Threading.CancellationToken cancellationToken);");
+        }
+
+        source.Close();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Sequencing;
+
+namespace MigrationKit.Compiler.Writing;
+
+/// <summary>
+/// The C# names of a set's migrations: docs/class-names.md, whose table is tested against this.
+/// Names are given in the set's order, so a migration that is added at the end never renames an earlier one.
+/// </summary>
+internal static class ClassNames
+{
+    /// <param name="migrations">The whole set, in order.</param>
+    /// <param name="setClass">The class that they are nested in; a member must not have its name (CS0542).</param>
+    public static EquatableArray<string> Of(IReadOnlyList<SequencedMigration> migrations, string setClass)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal) { setClass };
+        var names = new string[migrations.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = Free(Of(migrations[i].Name), taken);
+        }
+
+        return new EquatableArray<string>(names);
+    }
+
+    /// <summary>The name that a migration has where no other wants it too.</summary>
+    public static string Of(MigrationFileName name)
+    {
+        var className = new StringBuilder(name.Kind == MigrationKind.Repeatable ? "R" : "M");
+        var isDescribed = name.Description.Length > 0 && name.Id.EndsWith(name.Description, StringComparison.Ordinal);
+        var beforeDescription = isDescribed ? name.Id.Length - name.Description.Length : VersionLength(name.Id);
+        var version = string.Join("_", Runs(name.Id.Substring(0, beforeDescription), IsDigit));
+        var words = Runs(name.Id.Substring(beforeDescription), IsWordPart).Select(Capitalised);
+        var description = string.Concat(words);
+        className.Append(version);
+        if (description.Length > 0)
+        {
+            className.Append('_').Append(description);
+        }
+
+        return className.ToString();
+    }
+
+    // An id without a description of its own is read up to the first letter behind its digits.
+    private static int VersionLength(string id)
+    {
+        var start = 0;
+        while (start < id.Length && !IsDigit(id[start]))
+        {
+            start++;
+        }
+
+        while (start < id.Length && !char.IsLetter(id[start]))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private static IEnumerable<string> Runs(string text, Func<char, bool> belongs)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && belongs(text[i]))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                yield return text.Substring(start, i - start);
+            }
+
+            start = i + 1;
+        }
+    }
+
+    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
+
+    private static bool IsDigit(char character) => character is >= '0' and <= '9';
+
+    // What C# allows inside an identifier, without '_', which parts words here. Letters beyond the BMP are not allowed.
+    private static bool IsWordPart(char character) => char.GetUnicodeCategory(character) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var i = 2; !taken.Add(free); i++)
+        {
+            free = name + "_" + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
+}

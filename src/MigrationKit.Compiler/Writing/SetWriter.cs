@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace MigrationKit.Compiler.Writing;
+
+/// <summary>The generated file of a set: the object that the runtime is given, and the ways from it to chunks and steps.</summary>
+internal static class SetWriter
+{
+    public static string Write(SetOutline set)
+    {
+        var source = new SourceWriter(set.Class.Namespace);
+        source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Count)} in all.</summary>");
+        source.Open($"{set.Class.Accessibility} static partial class {set.Class.Name}");
+        source.Line("/// <summary>The migrations in order, to be handed to the migrator.</summary>");
+        source.Line("public static global::MigrationKit.MigrationSet Set { get; } = new(");
+        source.Line($"    {CSharpText.Literal(set.Name)},");
+        source.Line($"    {CSharpText.Literal(set.ChainHead)},");
+        source.Line($"    {Number(set.Count)},");
+        source.Line(set.Steps.Count == 0 ? "    Blob);" : "    Blob,");
+        if (set.Steps.Count > 0)
+        {
+            source.Line("    Step);");
+        }
+
+        source.Line();
+        WriteBlob(source, (set.Count + MigrationChunk.Size - 1) / MigrationChunk.Size);
+        if (set.Steps.Count > 0)
+        {
+            source.Line();
+            WriteSteps(source, set.Steps);
+        }
+
+        source.Close();
+        return source.ToString();
+    }
+
+    private static void WriteBlob(SourceWriter source, int chunks)
+    {
+        source.Line("private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch");
+        source.Line("{");
+        for (var i = 0; i < chunks; i++)
+        {
+            var chunk = Number(i);
+            source.Line($"    ({chunk}, global::MigrationKit.MigrationBlobPart.Manifest) => Chunk{chunk}.Manifest,");
+            source.Line($"    ({chunk}, _) => Chunk{chunk}.Scripts,");
+        }
+
+        source.Line("    _ => default,");
+        source.Line("};");
+    }
+
+    private static void WriteSteps(SourceWriter source, EquatableArray<StepMethod> steps)
+    {
+        source.Line("private static global::MigrationKit.MigrationStep? Step(string migrationId, string step) => (migrationId, step) switch");
+        source.Line("{");
+        foreach (var step in steps)
+        {
+            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) => {step.ClassName}.{step.Name},");
+        }
+
+        source.Line("    _ => null,");
+        source.Line("};");
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

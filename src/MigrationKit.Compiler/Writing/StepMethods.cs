@@ -1,0 +1,20 @@
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
+
+namespace MigrationKit.Compiler.Writing;
+
+/// <summary>
+/// The C# methods that a migration's '-- migration:step' directives ask for, each once. A name that is no identifier declares
+/// nothing: its file has an error then (MK2009), and the user should not have to read others about generated code.
+/// </summary>
+internal static class StepMethods
+{
+    public static IEnumerable<string> Of(SequencedMigration migration) =>
+        Directives(migration)
+            .Where(directive => directive.Name == "step" && CSharpIdentifier.IsValid(directive.Value))
+            .Select(directive => directive.Value)
+            .Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<Directive> Directives(SequencedMigration migration) =>
+        migration.Down is { } down ? migration.Up.Directives.Concat(down.Directives) : migration.Up.Directives;
+}

@@ -1,0 +1,32 @@
+using MigrationKit.Compiler;
+using MigrationKit.Compiler.Writing;
+using Microsoft.CodeAnalysis;
+
+namespace MigrationKit.Generator;
+
+/// <summary>The generated file of a set, before it is written. Cached: strings, numbers and equatable arrays only.</summary>
+internal sealed record OutlineSource(string HintName, SetOutline Outline)
+{
+    /// <returns>One, or none where the set has no migration file or cannot be ordered.</returns>
+    public static IEnumerable<OutlineSource> Of(SetResult set, CancellationToken cancellationToken)
+    {
+        if (!set.Source.IsEmitted || set.Sequence is not { } sequence)
+        {
+            return [];
+        }
+
+        var steps = sequence.Migrations
+            .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, set.ClassNames[i], step)))
+            .ToEquatableArray();
+        var location = set.Source.Location;
+        return
+        [
+            new OutlineSource(
+                set.Source.HintFolder + "/Set.g.cs",
+                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps)),
+        ];
+    }
+
+    public static void Write(SourceProductionContext context, OutlineSource source) =>
+        Emission.Add(context, source.HintName, () => SetWriter.Write(source.Outline));
+}

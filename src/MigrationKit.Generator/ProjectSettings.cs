@@ -1,0 +1,47 @@
+using MigrationKit.Compiler;
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MigrationKit.Generator;
+
+/// <summary>
+/// What the project says, from the properties that build/MigrationKit.props makes visible. One small value for all files:
+/// reading item metadata instead would cost a look-up a file, in a list of all files (docs/decisions/0006-sets-by-path.md).
+/// Cached: strings, flags and equatable arrays only.
+/// </summary>
+internal sealed record ProjectSettings(
+    string Directory,
+    string RootNamespace,
+    EquatableArray<NamedSet> NamedSets,
+    SqlDialect Dialect,
+    bool IsContinuousIntegration,
+    string Accessibility,
+    bool AnalyzersRun)
+{
+    public static ProjectSettings Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
+    {
+        var options = provider.GlobalOptions;
+        return new ProjectSettings(
+            PropertyText.Unescape(Property(options, "MigrationKitProjectDirectory")).Replace('\\', '/').TrimEnd('/'),
+            FolderIdentifier.OfNamespace(Property(options, "RootNamespace")),
+            NamedSet.ReadAll(PropertyText.Unescape(Property(options, "MigrationKitSets"))),
+            Is(options, "MigrationKitDialect", "PostgreSql") ? SqlDialect.PostgreSql : SqlDialect.Sqlite,
+            Is(options, "ContinuousIntegrationBuild", "true"),
+            Is(options, "MigrationKitAccessibility", "internal") ? "internal" : "public",
+            !AreSkipped(options));
+    }
+
+    // As the compiler's own targets decide it: the switch for builds wins over the general one.
+    private static bool AreSkipped(AnalyzerConfigOptions options)
+    {
+        var duringBuild = Property(options, "RunAnalyzersDuringBuild");
+        return duringBuild.Length > 0 ? Is(options, "RunAnalyzersDuringBuild", "false") : Is(options, "RunAnalyzers", "false");
+    }
+
+    private static bool Is(AnalyzerConfigOptions options, string name, string value) =>
+        string.Equals(Property(options, name), value, StringComparison.OrdinalIgnoreCase);
+
+    private static string Property(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out var value) ? value : "";
+}

@@ -1,0 +1,63 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Validation;
+using Microsoft.CodeAnalysis;
+
+namespace MigrationKit.Generator;
+
+/// <summary>
+/// A file of a set as the compiler handed it over. <see cref="Directory"/> is the set's folder as it stands in the file's own
+/// path, for diagnostics only. <see cref="Fault"/>: reading it failed, and nothing else is known.
+/// Cached: strings and flags only.
+/// </summary>
+internal sealed record SetFile(
+    SetLocation Set, string Directory, SetFileKind Kind, SqlFile File, SqlDialect Dialect, Problem? Fault = null)
+{
+    /// <returns>The file, or nothing where it belongs to no set.</returns>
+    public static IEnumerable<SetFile> Read((AdditionalText Additional, ProjectSettings Settings) input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Read(input.Additional, input.Settings, cancellationToken) is { } file ? [file] : [];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var path = input.Additional.Path;
+            var nowhere = new SetLocation("", "", "", "");
+            return [new SetFile(nowhere, "", SetFileKind.Other, new SqlFile(path, ""), input.Settings.Dialect, OwnFault.Of(path, exception))];
+        }
+    }
+
+    private static SetFile? Read(AdditionalText additional, ProjectSettings settings, CancellationToken cancellationToken)
+    {
+        var kind = SetFileKinds.Of(additional.Path);
+        if (kind is SetFileKind.Other or SetFileKind.Snapshot)
+        {
+            return null;
+        }
+
+        var path = RelativePath.Of(settings.Directory, additional.Path);
+        if (Locate(path, settings) is not { } set || additional.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        var pathInSet = set.Folder.Length == 0 ? path : path.Substring(set.Folder.Length + 1);
+        var directory = additional.Path.Substring(0, additional.Path.Length - pathInSet.Length);
+        var file = new SqlFile(pathInSet, NormalisedText.Of(text.ToString()), Utf8Check.IsUtf8(text));
+        return new SetFile(set, directory, kind, file, settings.Dialect);
+    }
+
+    private static SetLocation? Locate(string path, ProjectSettings settings)
+    {
+        foreach (var named in settings.NamedSets)
+        {
+            if (SetLocator.Locate(path, RelativePath.Of(settings.Directory, named.Folder), named.Name) is { } set)
+            {
+                return set;
+            }
+        }
+
+        return SetLocator.Locate(path);
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using MigrationKit.Tool.Commands;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool;
+
+/// <summary>The program: reads the call, runs one command, gives back the exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, ToolConsole console, TimeProvider time, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+        var call = Root(console, time).Parse(
+            args.Length == 0 ? ["--help"] : args, new ParserConfiguration { EnablePosixBundling = false });
+        if (call.Action is ParseErrorAction)
+        {
+            // Looked for by hand: where the call cannot be read, the parser does not say what was asked for.
+            var wrong = FailureResult.WrongCall(call);
+            ToolOutput.Create(console, args.Contains("--json")).Write(wrong);
+            return wrong.ExitCode;
+        }
+
+        // Signals are ours (Interruption): the parser's own handling would end a long roll-back by force.
+        var exitCode = await call.InvokeAsync(
+            new InvocationConfiguration { Output = console.Out, Error = console.Error, ProcessTerminationTimeout = null },
+            cancellationToken);
+
+        // Called with nothing, it explains itself, but what was wanted was not done.
+        return args.Length == 0 ? ExitCode.WrongCall : exitCode;
+    }
+
+    private static RootCommand Root(ToolConsole console, TimeProvider time) =>
+        new("Creates, checks, locks and applies SQL migrations, straight from a folder of .sql files.")
+        {
+            GlobalOptions.Dialect,
+            GlobalOptions.Json,
+            new NewCommand(console, time),
+            new CheckCommand(console),
+            new LockCommand(console),
+            new MigrateCommand(console),
+            new StatusCommand(console),
+            new RollbackCommand(console),
+            new BaselineCommand(console),
+        };
+}

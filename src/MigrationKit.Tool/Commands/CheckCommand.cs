@@ -1,0 +1,62 @@
+using System.CommandLine;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>`check`: what a build would say about the folder, without a build.</summary>
+internal sealed class CheckCommand : ToolCommand
+{
+    private readonly Argument<string?> _folder = FolderArgument.Create();
+
+    private readonly Option<bool> _warningsAsErrors = new("--warnings-as-errors") { Description = "Let a warning fail the check too." };
+
+    private readonly Option<bool> _ci = new("--ci")
+    {
+        Description = "Also report migrations that are not locked yet: what is built here is about to ship.",
+    };
+
+    private readonly Option<bool> _lockOnly = new("--lock-only")
+    {
+        Description = "Check only that what has shipped is unchanged.",
+    };
+
+    private readonly Option<string?> _stamp = new("--stamp")
+    {
+        Description = "Write FILE if, and only if, the check succeeds; for incremental builds.",
+        HelpName = "FILE",
+    };
+
+    public CheckCommand(ToolConsole console)
+        : base("check", "Checks the folder: file names, SQL text, order, and that locked migrations are unchanged.", console)
+    {
+        Add(_folder);
+        Add(_ci);
+        Add(_warningsAsErrors);
+        Add(_lockOnly);
+        Add(_stamp);
+    }
+
+    protected override Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
+    {
+        var lockOnly = call.GetValue(_lockOnly);
+        var (name, dialect, ci) = (call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect), call.GetValue(_ci));
+
+        // A build asks this of every folder it has; where nothing has shipped, nothing can have changed.
+        var folder = lockOnly ? Folder.CompileAny(name, dialect, ci) : Folder.Compile(name, dialect, ci);
+        var guards = RuleCatalog.All.Where(rule => rule.GuardsHistory).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var problems = folder.Problems(call.GetValue(_warningsAsErrors))
+            .Where(problem => !lockOnly || guards.Contains(problem.Rule))
+            .ToList();
+
+        var result = new CheckResult(folder.Name, folder.Set.Sequence.Migrations.Count, problems);
+        if (result.ExitCode == ExitCode.Done && call.GetValue(_stamp) is { } stamp)
+        {
+            // Written by us and not by the build: a build would touch it after a failure too, and let the next one pass.
+            WholeFile.Write(stamp, folder.Set.Sequence.ChainHead + "\n");
+        }
+
+        return Task.FromResult<CommandResult>(result);
+    }
+}

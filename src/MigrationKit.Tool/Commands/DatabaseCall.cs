@@ -1,0 +1,9 @@
+using System.CommandLine;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>What a command on a folder and a database has to work with.</summary>
+internal sealed record DatabaseCall(
+    ParseResult Call, Folder Folder, bool DatabaseExists, MigrationOptions Options, Func<MigrationOptions, Migrator> Migrator, IToolOutput Output);

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>A command: does its work and hands back how it ended; every failure ends here and nowhere else.</summary>
+internal abstract class ToolCommand : Command
+{
+    protected ToolCommand(string name, string description, ToolConsole console)
+        : base(name, description) =>
+        SetAction(async (call, cancellationToken) =>
+        {
+            var output = ToolOutput.Create(console, call.GetValue(GlobalOptions.Json));
+            CommandResult result;
+            try
+            {
+                result = await RunAsync(call, output, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                result = FailureResult.Of(name, exception, FolderOf(call));
+            }
+
+            output.Write(result);
+            return result.ExitCode;
+        });
+
+    /// <summary>The folder that the runtime's paths are relative to; null where no runtime is at work.</summary>
+    protected virtual string? FolderOf(ParseResult call) => null;
+
+    protected abstract Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken);
+}

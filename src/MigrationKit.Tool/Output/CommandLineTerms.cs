@@ -1,0 +1,37 @@
+namespace MigrationKit.Tool.Output;
+
+/// <summary>
+/// The runtime's messages tell a programmer what to write; here the same remedies have the names of options and commands.
+/// CommandLineTermsTests finds a term of the runtime that is missing here.
+/// </summary>
+internal static class CommandLineTerms
+{
+    public static IReadOnlyList<(string InCode, string Here)> All { get; } =
+    [
+        ("MigrationOptions.SetName to ", "--name to "),
+        ("MigrationOptions.AllowOutOfOrder", "--allow-out-of-order"),
+        ("MigrationOptions.Environment", "--environment"),
+        ("MigrationOptions.LockTimeout", "--lock-timeout"),
+        ("MigrationOptions.HistoryTable", "--history-table"),
+        (" in the script or with MigrationOptions.StatementTimeout", " in the script"),
+        ("Open a SqliteConnection, ", ""),
+        ("migrate over that one (SqliteMigrator.MigrateAsync(connection, …)) and keep it open.", "Name a file."),
+        ("TransactionMode.PerMigration", "--transaction per-migration"),
+        ("TransactionMode.None", "--transaction none"),
+        ("Run MigrateAsync", "Run `migrationkit migrate`"),
+        ("; ValidateAsync and the exception's Findings list them.", "; `migrationkit status` lists them."),
+        (
+            "and the set has no C# method for it. Write the method in the migration's partial class, or remove the directive.",
+            "and this program has no C#. Run the app, which has the method and applies the migration itself."),
+    ];
+
+    public static string In(string message)
+    {
+        foreach (var (inCode, here) in All)
+        {
+            message = message.Replace(inCode, here, StringComparison.Ordinal);
+        }
+
+        return message;
+    }
+}

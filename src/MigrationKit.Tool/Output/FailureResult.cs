@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json.Serialization;
+
+namespace MigrationKit.Tool.Output;
+
+/// <summary>A command that was refused or failed.</summary>
+internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyList<ProblemInfo>? Problems = null) : CommandResult(Command)
+{
+    private int Code { get; init; } = Tool.ExitCode.Failed;
+
+    public override int ExitCode => Code;
+
+    [JsonIgnore]
+    public override IEnumerable<OutputLine> ErrorLines
+    {
+        get
+        {
+            foreach (var problem in Problems ?? [])
+            {
+                yield return problem.ToLine();
+            }
+
+            // Builds recognise 'error:' at the start of a line.
+            yield return new OutputLine("error: " + Error.Message, Tone.Error);
+        }
+    }
+
+    public static FailureResult Of(string command, Exception exception, string? folder) => exception switch
+    {
+        Refusal refusal => new FailureResult(
+            command,
+            new ErrorInfo(refusal.Kind, refusal.Message),
+            refusal.Problems.Count == 0 ? null : refusal.Problems) { Code = refusal.ExitCode },
+        MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure, folder)),
+        OperationCanceledException => new FailureResult(command, new ErrorInfo(
+            "cancelled",
+            "Cancelled. What was not committed is rolled back; `migrationkit status` shows what the database has.")),
+        IOException or UnauthorizedAccessException => new FailureResult(command, new ErrorInfo("inputOutput", exception.Message)),
+        // What nobody foresaw: the whole of it, since it is what we need to find the fault.
+        _ => new FailureResult(command, new ErrorInfo(
+            "fault",
+            $"This is a fault in migrationkit itself; please report it with the text below. The database has nothing that was not committed.\n{exception}")),
+    };
+
+    public static FailureResult WrongCall(ParseResult call)
+    {
+        var command = call.CommandResult.Command;
+        var isRoot = command is RootCommand;
+        var found = isRoot && call.UnmatchedTokens.Count > 0
+            ? $"There is no command '{call.UnmatchedTokens[0]}'. Commands: {string.Join(", ", command.Subcommands.Select(known => known.Name))}."
+            : string.Join(' ', call.Errors.Select(error => error.Message));
+        return new FailureResult(
+            isRoot ? "" : command.Name,
+            new ErrorInfo("wrongCall", $"{found} See `migrationkit {(isRoot ? "" : command.Name + " ")}--help`.")) { Code = Tool.ExitCode.WrongCall };
+    }
+}

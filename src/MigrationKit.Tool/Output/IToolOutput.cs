@@ -1,0 +1,11 @@
+namespace MigrationKit.Tool.Output;
+
+/// <summary>How a command speaks: to a person at a terminal, as plain lines, or as one JSON document.</summary>
+internal interface IToolOutput
+{
+    /// <summary>Tells how the command ended; called once, last.</summary>
+    void Write(CommandResult result);
+
+    /// <summary>Does the work while showing how far it has come.</summary>
+    Task<T> ShowProgressAsync<T>(Func<IProgress<MigrationProgress>, Task<T>> work);
+}

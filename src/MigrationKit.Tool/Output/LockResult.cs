@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace MigrationKit.Tool.Output;
+
+/// <summary>What became of a lock file.</summary>
+internal sealed record LockResult(
+    string LockFile, bool Changed, int Locked, IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : CommandResult("lock")
+{
+    /// <summary>Null for the folder's own lock file.</summary>
+    public string? Environment { get; init; }
+
+    [JsonIgnore]
+    public override IEnumerable<OutputLine> Lines =>
+    [
+        .. Added.Select(id => new OutputLine($"locked {id}", Tone.Good)),
+        .. Removed.Select(id => new OutputLine($"no longer there: {id}", Tone.Warning)),
+        new OutputLine(Changed
+            ? $"{LockFile}: {Counted.Of(Locked, "migration")}. Commit it with the migrations."
+            : $"{LockFile}: nothing to add, all {Counted.Of(Locked, "migration")} {(Locked == 1 ? "is" : "are")} locked."),
+    ];
+}

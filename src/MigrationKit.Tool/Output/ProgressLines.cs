@@ -1,0 +1,19 @@
+namespace MigrationKit.Tool.Output;
+
+/// <summary>A line for each migration as its script begins: what a log needs while a long script runs.</summary>
+internal sealed class ProgressLines(TextWriter writer) : IProgress<MigrationProgress>
+{
+    private int _last;
+
+    public void Report(MigrationProgress value)
+    {
+        if (value.Phase != MigrationPhase.Running || value.Migration <= _last)
+        {
+            return;
+        }
+
+        _last = value.Migration;
+        writer.WriteLine(FormattableString.Invariant($"running {value.MigrationId} ({value.Migration} of {value.Migrations})"));
+        writer.Flush();
+    }
+}

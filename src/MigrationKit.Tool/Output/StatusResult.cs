@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using MigrationKit.Tool.Folders;
+
+namespace MigrationKit.Tool.Output;
+
+/// <summary>How a folder stands in a database. Pending migrations are no failure; what would keep a run from starting is.</summary>
+internal sealed record StatusResult(
+    string Folder,
+    bool DatabaseExists,
+    string Set,
+    string Database,
+    IReadOnlyList<StateInfo> Migrations,
+    IReadOnlyList<ErrorInfo> Findings,
+    IReadOnlyList<ProblemInfo> Problems) : CommandResult("status")
+{
+    public string? ChainHead { get; init; }
+
+    public int Pending => Migrations.Count(migration => migration.State == MigrationState.Pending);
+
+    public override int ExitCode => Findings.Count + Problems.Count == 0 ? Tool.ExitCode.Done : Tool.ExitCode.Failed;
+
+    [JsonIgnore]
+    public override IEnumerable<OutputLine> Lines
+    {
+        get
+        {
+            yield return new OutputLine($"{Folder} (set '{Set}') in {Database}{(DatabaseExists ? "" : ", which does not exist yet")}");
+            var width = Migrations.Max(migration => migration.Id.Length);
+            foreach (var migration in Migrations)
+            {
+                yield return migration.ToLine(width);
+            }
+
+            yield return new OutputLine(FormattableString.Invariant(
+                $"{Counted.Of(Migrations.Count, "migration")}, {Pending} pending."));
+        }
+    }
+
+    [JsonIgnore]
+    public override IEnumerable<OutputLine> ErrorLines =>
+    [
+        .. Problems.Select(problem => problem.ToLine()),
+        .. Findings.Select(finding => new OutputLine("error: " + finding.Message, Tone.Error)),
+    ];
+
+    public static StatusResult Of(Folder folder, bool databaseExists, MigrationStatus status, IEnumerable<ValidationFinding> findings) => new(
+        folder.Name,
+        databaseExists,
+        status.Set,
+        status.Database,
+        [.. status.Migrations.Select(entry => StateInfo.Of(entry, folder.Name))],
+        [.. findings.Select(finding => ErrorInfo.Of(finding, folder.Name))],
+        [.. folder.Problems().Where(problem => problem.IsError())])
+    {
+        ChainHead = status.ChainHead,
+    };
+}

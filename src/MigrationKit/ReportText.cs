@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace MigrationKit;
+
+/// <summary>A report for a person: a line for the whole, a line a migration. The same in every culture.</summary>
+internal static class ReportText
+{
+    public static string Of(MigrationReport report)
+    {
+        var text = new StringBuilder();
+        if (report.UpToDate)
+        {
+            text.Append("Nothing to do: ").Append(report.Database).Append(" is up to date.");
+        }
+        else
+        {
+            Head(text, report);
+        }
+
+        foreach (var id in report.LookChanged)
+        {
+            text.Append("\n  note: '").Append(id).Append("' has other comments or white space than when it was applied; its SQL is the same.");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Head(StringBuilder text, MigrationReport report)
+    {
+        var count = report.Migrations.Count;
+        var verb = report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied";
+        text.Append(CultureInfo.InvariantCulture, $"{verb} {count} {(count == 1 ? "migration" : "migrations")} on {report.Database} in {Milliseconds(report.Duration)}:");
+        var width = report.Migrations.Max(migration => migration.Id.Length);
+        foreach (var migration in report.Migrations)
+        {
+            text.Append("\n  ").Append(migration.Id.PadRight(width)).Append("  ").Append(What(migration));
+        }
+    }
+
+    private static string What(ExecutedMigration migration) => migration.Action == MigrationAction.RecordOnly
+        ? "recorded, not run"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{migration.Statements} {(migration.Statements == 1 ? "statement" : "statements")}, {Milliseconds(migration.Duration)}");
+
+    private static string Milliseconds(TimeSpan duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.#} ms");
+}

@@ -1,0 +1,14 @@
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Tests.Parsing;
+
+public sealed class SourceRangeTests
+{
+    [Theory]
+    [InlineData(0, 1, 1, 1, 1, 2)]
+    [InlineData(2, 3, 1, 3, 2, 1)]
+    [InlineData(3, 4, 2, 1, 2, 2)]
+    [InlineData(5, 5, 3, 1, 3, 1)]
+    public void LinesAndColumnsCountFromOneAndTheEndIsExclusive(int start, int end, int line, int column, int endLine, int endColumn)
+        => Assert.Equal(new SourceRange(line, column, endLine, endColumn), SourceRange.Of("ab\nc\n", new TextSpan(start, end)));
+}

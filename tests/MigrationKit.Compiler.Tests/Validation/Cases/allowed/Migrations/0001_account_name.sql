@@ -1,0 +1,1 @@
+-- migration:allow MK3001 MK2011 two branches, both shipped

@@ -1,0 +1,2 @@
+-- migration:allow MK3003 3 was never shipped
+SELECT 1;

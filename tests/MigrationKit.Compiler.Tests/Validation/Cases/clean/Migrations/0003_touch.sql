@@ -1,0 +1,4 @@
+CREATE TRIGGER note_kept BEFORE DELETE ON note WHEN old.id = 1
+BEGIN
+  SELECT CASE WHEN old.id = 1 THEN RAISE(ABORT, 'it''s kept') END;
+END;

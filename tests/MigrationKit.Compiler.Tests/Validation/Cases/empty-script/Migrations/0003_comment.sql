@@ -1,0 +1,1 @@
+-- adds the column email

@@ -1,0 +1,4 @@
+CREATE TABLE note(
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES account(id)
+);

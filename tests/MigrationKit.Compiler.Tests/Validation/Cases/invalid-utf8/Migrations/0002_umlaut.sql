@@ -1,0 +1,2 @@
+INSERT INTO account(name)
+VALUES ('Müller');

@@ -1,0 +1,2 @@
+-- migration:timeout soon
+DELETE FROM account;

@@ -1,0 +1,3 @@
+-- migration:timeout
+-- migration:transaction maybe
+SELECT 1;

@@ -1,0 +1,4 @@
+-- migration:transaction none
+BEGIN;
+CREATE TABLE e(x);
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN;
+DELETE FROM account;
+COMMIT;
+VACUUM;

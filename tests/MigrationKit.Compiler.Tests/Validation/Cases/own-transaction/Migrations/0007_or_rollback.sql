@@ -1,0 +1,1 @@
+UPDATE OR ROLLBACK account SET id = 1;

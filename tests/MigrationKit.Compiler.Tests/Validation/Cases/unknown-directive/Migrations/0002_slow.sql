@@ -1,0 +1,2 @@
+-- migration:timout 30s
+DELETE FROM account;

@@ -1,0 +1,3 @@
+SELECT 1;
+  -- migration:sideways
+SELECT 2;

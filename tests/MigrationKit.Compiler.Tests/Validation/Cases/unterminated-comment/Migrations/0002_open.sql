@@ -1,0 +1,3 @@
+CREATE TABLE a(x);
+/* the second table
+CREATE TABLE b(y);

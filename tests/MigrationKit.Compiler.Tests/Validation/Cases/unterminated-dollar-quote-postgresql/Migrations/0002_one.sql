@@ -1,0 +1,3 @@
+CREATE FUNCTION one() RETURNS int AS $body$
+  SELECT 1
+$Body$ LANGUAGE sql;

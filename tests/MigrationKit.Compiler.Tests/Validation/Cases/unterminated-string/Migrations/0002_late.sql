@@ -1,0 +1,3 @@
+INSERT INTO account(name)
+VALUES ('it's late');
+SELECT 1;

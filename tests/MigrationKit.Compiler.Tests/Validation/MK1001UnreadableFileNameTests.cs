@@ -1,0 +1,16 @@
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK1001UnreadableFileNameTests
+{
+    [Fact]
+    public void ANameWithoutVersionIsReported() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("notes.sql", "SELECT 1;")).Reports("notes.sql(1,1): error MK1001");
+
+    [Fact]
+    public void TheMessageNamesTheStylesAndTheWayToExcludeAFile() =>
+        MigrationFolder.With(("notes.sql", "SELECT 1;")).Says("MK1001", "'0001_add_email.sql'", "<AdditionalFiles Remove=\"Migrations/notes.sql\" />");
+
+    [Fact]
+    public void ABareNumberIsAVersion() =>
+        MigrationFolder.With(("1.sql", "SELECT 1;")).ReportsNothing();
+}

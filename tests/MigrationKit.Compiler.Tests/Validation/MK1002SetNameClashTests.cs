@@ -1,0 +1,37 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Validation;
+
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK1002SetNameClashTests
+{
+    [Fact]
+    public void FoldersThatMakeOneClassAreReportedAtTheLaterOne()
+    {
+        var problem = Assert.Single(SetNameClash.Check([Set("Data_A/Migrations", "Data_A"), Set("Data-A/Migrations", "Data_A")]));
+
+        Assert.Equal(("MK1002", "Data_A/Migrations"), (problem.RuleId, problem.Path));
+        Assert.Contains("'Data-A/Migrations' and 'Data_A/Migrations' both make the class 'Data_A.Migrations'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FoldersThatKeepOneHistoryAreReported()
+    {
+        SetLocation first = new("A.B/Migrations", "A.B.Migrations", "A_B", "Migrations"), later = new("A/B/Migrations", "A.B.Migrations", "A.B", "Migrations");
+
+        Assert.Contains("under the name 'A.B.Migrations'", Assert.Single(SetNameClash.Check([later, first])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EachLaterFolderOfANameIsReportedOnce() =>
+        Assert.Equal(["b", "c"], SetNameClash.Check([Set("a", "X"), Set("b", "X"), Set("c", "X")]).Select(problem => problem.Path));
+
+    [Fact]
+    public void TheSameFolderTwiceIsOneSet() => Assert.Empty(SetNameClash.Check([Set("a", "X"), Set("a", "X")]));
+
+    [Fact]
+    public void FoldersOfOneNameInDifferentPlacesAreNot() =>
+        Assert.Empty(SetNameClash.Check([Set("A/Migrations", "A"), Set("B/Migrations", "B")]));
+
+    private static SetLocation Set(string folder, string space) => new(folder, folder.Replace('/', '.'), space, "Migrations");
+}

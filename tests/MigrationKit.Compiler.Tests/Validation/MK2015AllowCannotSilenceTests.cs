@@ -1,0 +1,36 @@
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK2015AllowCannotSilenceTests
+{
+    [Fact]
+    public void AGuardIsReported() =>
+        MigrationFolder.Script("-- migration:allow MK3101\nSELECT 1;").Reports("0001_a.sql(1,1): warning MK2015");
+
+    [Fact]
+    public void TheMessageSaysWhatTheGuardGuards() =>
+        MigrationFolder.Script("-- migration:allow MK3101\nSELECT 1;").Says("MK2015", "guards shipped history");
+
+    [Fact]
+    public void AnErrorIsReported() =>
+        MigrationFolder.Script("-- migration:allow MK3002\nSELECT 1;").Says("MK2015", "'MK3002'", "only warnings");
+
+    [Fact]
+    public void AnUnknownIdIsReported() =>
+        MigrationFolder.Script("-- migration:allow MK3999\nSELECT 1;").Says("MK2015", "no rule of that id");
+
+    [Fact]
+    public void AMistypedIdIsReported() =>
+        MigrationFolder.Script("-- migration:allow MK30O3\nSELECT 1;").Says("MK2015", "'MK30O3'");
+
+    [Fact]
+    public void OfSeveralIdsEachIsJudged() =>
+        MigrationFolder.Script("-- migration:allow MK3003, MK3101 MK3002\nSELECT 1;").Reports("0001_a.sql(1,1): warning MK2015", "0001_a.sql(1,1): warning MK2015");
+
+    [Fact]
+    public void AWarningWithAReasonIsNot() =>
+        MigrationFolder.Script("-- migration:allow MK3003 reserved for the MK2 board\nSELECT 1;").ReportsNothing();
+
+    [Fact]
+    public void AnAllowanceOfSomethingElseIsNot() =>
+        MigrationFolder.Script("-- migration:allow drop-column MK9.x\nSELECT 1;").ReportsNothing();
+}

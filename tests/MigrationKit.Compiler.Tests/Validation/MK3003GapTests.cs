@@ -1,0 +1,24 @@
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK3003GapTests
+{
+    [Fact]
+    public void ANumberThatIsLeftOutIsReportedBehindTheGap() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0002_b.sql", "SELECT 1;"), ("0004_c.sql", "SELECT 1;")).Reports("0004_c.sql(1,1): warning MK3003");
+
+    [Fact]
+    public void TheMessageNamesTheNumber() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0002_b.sql", "SELECT 1;"), ("0004_c.sql", "SELECT 1;")).Says("MK3003", "no migration has version 3");
+
+    [Fact]
+    public void AnAllowanceSilencesIt() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0002_b.sql", "SELECT 1;"), ("0004_c.sql", "-- migration:allow MK3003\nSELECT 1;")).ReportsNothing();
+
+    [Fact]
+    public void ConsecutiveNumbersAreNot() =>
+        MigrationFolder.With(("0009_a.sql", "SELECT 1;"), ("0010_b.sql", "SELECT 1;")).ReportsNothing();
+
+    [Fact]
+    public void TimestampsHaveNoGaps() =>
+        MigrationFolder.With(("20240131120000_a.sql", "SELECT 1;"), ("20240201120000_b.sql", "SELECT 1;")).ReportsNothing();
+}

@@ -1,0 +1,1 @@
+SELECT 'zero width: ​, line separator:  , bell: ';

@@ -1,0 +1,2 @@
+-- Customers & their <orders>.
+CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT);

@@ -1,0 +1,143 @@
+using MigrationKit.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MigrationKit.Generator.Tests;
+
+/// <summary>Generated code compiles, without a warning, in whatever project it lands.</summary>
+public sealed class GeneratedCodeTests
+{
+    private const string Step = "-- migration:step Backfill\nSELECT 1;\n";
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11, NullableContextOptions.Disable)]
+    [InlineData(LanguageVersion.CSharp11, NullableContextOptions.Enable)]
+    [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Disable)]
+    [InlineData(LanguageVersion.Latest, NullableContextOptions.Enable)]
+    public void ItCompilesWithEachLanguageVersionAndNullableSetting(LanguageVersion language, NullableContextOptions nullable) =>
+        Assert.Empty(WithStep(new TestProject { Language = language, Nullable = nullable }).Generate().CompilerMessages());
+
+    [Theory]
+    [InlineData("App.System")]
+    [InlineData("App.MigrationKit.Internal")]
+    [InlineData("MigrationKit.Consumer")]
+    [InlineData("my-app.class")]
+    public void ItCompilesInAnyNamespace(string rootNamespace)
+    {
+        var project = new TestProject().WithProperty("RootNamespace", rootNamespace)
+            .With("Migrations/0001_x.sql", "SELECT 1;")
+            .WithSource("namespace App.System { public class Threading { } } namespace App.MigrationKit { public class MigrationSet { } }");
+
+        Assert.Empty(project.Generate().CompilerMessages());
+    }
+
+    [Fact]
+    public void WithoutRootNamespaceItStandsInTheGlobalOne()
+    {
+        var set = new TestProject().WithProperty("RootNamespace", "").With("Migrations/0001_x.sql", "SELECT 1;").Generate().LoadSet("Migrations");
+
+        Assert.Equal("Migrations", set.Name);
+    }
+
+    [Fact]
+    public void ItIsPublicUnlessTheProjectSaysInternal()
+    {
+        var project = new TestProject().With("Migrations/0001_x.sql", "SELECT 1;");
+
+        Assert.True(project.Generate().Load().GetType("App.Migrations")!.IsPublic);
+        Assert.True(project.WithProperty("MigrationKitAccessibility", "internal").Generate().Load().GetType("App.Migrations")!.IsNotPublic);
+    }
+
+    [Fact]
+    public void AStepThatIsNotWrittenIsACompilerError()
+    {
+        var message = Assert.Single(new TestProject().With("Migrations/0001_x.sql", Step).Generate().CompilerMessages());
+
+        Assert.Contains("CS8795", message, StringComparison.Ordinal);
+        Assert.Contains("Backfill", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AStepIsFoundByMigrationAndName()
+    {
+        var set = WithStep(new TestProject().With("Migrations/0002_y.sql", "SELECT 1;")).Generate().LoadSet();
+
+        Assert.NotNull(set.Steps!("0001_x", "Backfill"));
+        Assert.Null(set.Steps("0002_y", "Backfill"));
+        Assert.Null(set.Steps("0001_x", "Other"));
+    }
+
+    [Fact]
+    public void ASetWithoutStepsHasNoFinder() => Assert.Null(new TestProject().With("Migrations/0001_x.sql", "SELECT 1;").Generate().LoadSet().Steps);
+
+    [Fact]
+    public void TheTypedClassNamesItsMigrationAndSet()
+    {
+        var project = new TestProject().With("Migrations/0003_add_email.sql", "SELECT 1;").WithSource("""
+            public static class Probe
+            {
+                public static string Id => Of<App.Migrations.M0003_AddEmail>();
+                private static string Of<T>() where T : MigrationKit.IMigration => T.Id + " " + T.Set.Count;
+            }
+            """);
+
+        Assert.Equal("0003_add_email 1", project.Generate().Load().GetType("Probe")!.GetProperty("Id")!.GetValue(null));
+    }
+
+    [Theory]
+    [InlineData("0001_a\u2028b.sql")]
+    [InlineData("0001_a\nb.sql")]
+    [InlineData("0001_a\"b\\.sql")]
+    [InlineData("0001_</summary>.sql")]
+    [InlineData("0001_|.sql")]
+    public void AFileNameCannotBreakOutOfTheCode(string file)
+    {
+        var set = new TestProject().With($"Migrations/{file}", "SELECT 1;").Generate().LoadSet();
+
+        Assert.Equal(Path.GetFileNameWithoutExtension(file), set[0].Id);
+        Assert.Equal(file, set[0].Up.File);
+    }
+
+    [Theory]
+    [InlineData("-- Adds an e-mail address\nSELECT 1;", "Adds an e-mail address")]
+    [InlineData("\n-----------\n-- Adds it\nSELECT 1;", "Adds it")]
+    [InlineData("/* Adds it */ SELECT 1;", "Adds it")]
+    [InlineData("/*\n * Adds it\n */\nSELECT 1;", "Adds it")]
+    [InlineData("-- migration:timeout 3s\n-- Adds it\nSELECT 1;", "Adds it")]
+    [InlineData("-- a\u2028class Broken { }\nSELECT 1;", "a class Broken { }")]
+    public void TheFirstCommentIsTheToolTip(string script, string expected) =>
+        Assert.Contains($"</c>: {expected}</summary>\n", Chunk(script), StringComparison.Ordinal);
+
+    [Fact]
+    public void ACommentBehindTheFirstStatementIsNotTheToolTip() =>
+        Assert.Contains("<c>0001_x.sql</c></summary>\n", Chunk("SELECT 1;\n-- Adds it\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void TenThousandMigrationsCompile()
+    {
+        var project = new TestProject();
+        for (var i = 1; i <= 10_000; i++)
+        {
+            project.With($"Migrations/{i:d5}_x.sql", $"CREATE TABLE t{i}(id INTEGER PRIMARY KEY, name TEXT NOT NULL);\n");
+        }
+
+        Assert.Equal(10_000, project.Generate().LoadSet().Count);
+    }
+
+    private static string Chunk(string script) =>
+        new TestProject().With("Migrations/0001_x.sql", script).Generate().Files["Migrations/0001-0064.g.cs"];
+
+    private static TestProject WithStep(TestProject project) => project.With("Migrations/0001_x.sql", Step).WithSource("""
+        namespace App
+        {
+            public static partial class Migrations
+            {
+                public sealed partial class M0001_X
+                {
+                    public static partial System.Threading.Tasks.ValueTask Backfill(
+                        MigrationKit.MigrationStepContext context, System.Threading.CancellationToken cancellationToken) => default;
+                }
+            }
+        }
+        """);
+}

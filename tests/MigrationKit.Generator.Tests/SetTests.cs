@@ -1,0 +1,118 @@
+using MigrationKit.Generator.Tests.Support;
+
+namespace MigrationKit.Generator.Tests;
+
+/// <summary>Which files make which set.</summary>
+public sealed class SetTests
+{
+    [Fact]
+    public void EveryMigrationsFolderIsASet()
+    {
+        var assembly = new TestProject()
+            .With("Migrations/0001_a.sql", "SELECT 1;")
+            .With("Data/Tenants/Migrations/0001_b.sql", "SELECT 2;")
+            .Generate().Load();
+
+        Assert.NotNull(assembly.GetType("App.Migrations"));
+        Assert.NotNull(assembly.GetType("App.Data.Tenants.Migrations"));
+    }
+
+    [Fact]
+    public void AFolderBelowASetBelongsToIt()
+    {
+        var set = new TestProject()
+            .With("Migrations/0001_a.sql", "SELECT 1;")
+            .With("Migrations/old/Migrations/0002_b.sql", "SELECT 2;")
+            .Generate().LoadSet();
+
+        Assert.Equal(["0001_a.sql", "old/Migrations/0002_b.sql"], set.Select(migration => migration.Up.File));
+    }
+
+    [Fact]
+    public void TwoSetsOfOneClassAreReportedAndTheFirstIsKept()
+    {
+        var project = new TestProject()
+            .With("Data/Migrations/0001_a.sql", "SELECT 1;")
+            .With("Data/migrations/0001_b.sql", "SELECT 2;")
+            .WithProperty("RunAnalyzers", "false")
+            .Generate();
+
+        var problem = Assert.Single(project.Diagnostics);
+        Assert.Equal("MK1002", problem.Id);
+        Assert.Equal("/project/Data/migrations/", problem.Location.GetLineSpan().Path);
+        Assert.Equal("0001_a", Assert.Single(project.LoadSet("App.Data.Migrations")).Id);
+    }
+
+    [Fact]
+    public void FoldersThatDifferOnlyInCaseGetFilesOfTheirOwn()
+    {
+        var project = new TestProject()
+            .With("Data/Migrations/0001_a.sql", "SELECT 1;")
+            .With("data/Migrations/0001_b.sql", "SELECT 2;")
+            .Generate();
+
+        Assert.Equal(
+            ["Data/Migrations/Set.g.cs", "data/Migrations_2/Set.g.cs"],
+            project.Files.Keys.Where(file => file.EndsWith("Set.g.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Empty(project.CompilerMessages());
+    }
+
+    [Fact]
+    public void ADeclaredFolderIsASetWithItsOwnName()
+    {
+        var set = new TestProject()
+            .With("db/changes/1_a.sql", "SELECT 1;")
+            .With("db/other/1_b.sql", "SELECT 1;")
+            .WithProperty("MigrationKitSets", "/project/db/changes>ledger")
+            .Generate().LoadSet("App.db.Changes");
+
+        Assert.Equal("ledger", set.Name);
+        Assert.Equal("1_a.sql", Assert.Single(set).Up.File);
+    }
+
+    [Theory]
+    [InlineData("/project>")]
+    [InlineData("/project/>")]
+    public void TheProjectsOwnFolderCanBeDeclared(string sets) =>
+        Assert.Equal("1_a.sql", Assert.Single(new TestProject().With("1_a.sql", "SELECT 1;").WithProperty("MigrationKitSets", sets).Generate().LoadSet()).Up.File);
+
+    [Fact]
+    public void ADeclaredFolderMayLieOutsideTheProject()
+    {
+        var set = new TestProject()
+            .With("../shared/sql/1_a.sql", "SELECT 1;")
+            .WithProperty("MigrationKitProjectDirectory", "/project/inner")
+            .WithProperty("MigrationKitSets", "/project/../shared/sql>")
+            .Generate();
+
+        Assert.Empty(set.CompilerMessages());
+        Assert.Equal("1_a.sql", Assert.Single(set.LoadSet("App.shared.Sql")).Up.File);
+    }
+
+    [Fact]
+    public void SignsThatBeginACommentInThePropertiesFileComeBack()
+    {
+        var set = new TestProject()
+            .With("C#/a;b?/Migrations/1_a.sql", "SELECT 1;")
+            .WithProperty("MigrationKitProjectDirectory", "/project/C?h/a?sb?q")
+            .Generate().LoadSet();
+
+        Assert.Equal("Migrations", set.Name);
+    }
+
+    [Fact]
+    public void WindowsPathsAreReadToo()
+    {
+        var project = new TestProject().WithFile(@"C:\src\app\Data\Migrations\1_a.sql", "SELECT 'x").WithProperty("MigrationKitProjectDirectory", @"C:\src\app\")
+            .WithProperty("RunAnalyzers", "false").Generate();
+
+        Assert.Equal("1_a.sql", Assert.Single(project.LoadSet("App.Data.Migrations")).Up.File);
+        Assert.Equal(@"C:\src\app\Data\Migrations\1_a.sql", Assert.Single(project.Diagnostics).Location.GetLineSpan().Path);
+    }
+
+    [Fact]
+    public void GeneratedCodeHoldsNoAbsolutePath() =>
+        Assert.DoesNotContain(
+            new TestProject().With("Migrations/0001_a.sql", "SELECT 1;").Generate().Files.Values,
+            text => text.Contains(TestProject.Directory, StringComparison.Ordinal));
+}

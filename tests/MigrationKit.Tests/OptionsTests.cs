@@ -1,0 +1,90 @@
+using MigrationKit.Specification;
+using MigrationKit.Specification.Building;
+using MigrationKit.Tests.Fakes;
+
+namespace MigrationKit.Tests;
+
+public sealed class OptionsTests
+{
+    private readonly FakeDatabase _database = new();
+
+    private Task<MigrationReport> MigrateAsync(MigrationSetBuilder set, MigrationOptions options) =>
+        new Migrator(_database, set.Build(), options).MigrateAsync();
+
+    [Fact]
+    public async Task NamesAndTheLockLimitReachTheProvider()
+    {
+        var report = await MigrateAsync(Histories.Set("0001_a"), new MigrationOptions { HistoryTable = "_migrations", SetName = "app", LockTimeout = TimeSpan.FromSeconds(3) });
+
+        Assert.Equal("app", report.Set);
+        Assert.Equal("fake database 'memory'", report.Database);
+        Assert.Equal("app", _database.Rows[0].Set);
+        var session = Assert.Single(_database.Sessions);
+        Assert.Equal(("_migrations", "app", TimeSpan.FromSeconds(3)), (session.History.Name, session.History.Set, session.LockTimeout));
+    }
+
+    [Fact]
+    public async Task ARowTellsWhenAndByWhom()
+    {
+        await MigrateAsync(Histories.Set("0001_a"), new MigrationOptions { Time = new FixedTime(), AppliedBy = "me" });
+
+        Assert.Equal((FixedTime.Now, "me"), (_database.Rows[0].AppliedAt, _database.Rows[0].AppliedBy));
+    }
+
+    [Fact]
+    public async Task ByDefaultProgramMachineAndUserAreNamed()
+    {
+        await MigrateAsync(Histories.Set("0001_a"), new MigrationOptions());
+
+        Assert.Matches(@"^\S+ \S+ on \S+ as \S+$", _database.Rows[0].AppliedBy);
+        Assert.Contains("MigrationKit.Tests", _database.Rows[0].AppliedBy, StringComparison.Ordinal);
+        Assert.DoesNotContain("+", _database.Rows[0].AppliedBy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AScriptsOwnTimeLimitComesFirst()
+    {
+        await MigrateAsync(
+            new() { { "0001_a", "-- migration:timeout 500ms\nSELECT 1;" }, { "0002_b", "-- migration:timeout 2h\nSELECT 1;" }, { "0003_c", "SELECT 1;" } },
+            new MigrationOptions { StatementTimeout = TimeSpan.FromMinutes(1) });
+
+        Assert.Equal(
+            [TimeSpan.FromMilliseconds(500), TimeSpan.FromHours(2), TimeSpan.FromMinutes(1)], _database.Runs.Select(run => run.StatementTimeout));
+    }
+
+    [Fact]
+    public async Task ProgressTellsEachPhase()
+    {
+        var told = new List<string>();
+        await MigrateAsync(
+            new() { { "0001_a", "SELECT 1;SELECT 2;" }, { "0002_b", "SELECT 3;" } },
+            new MigrationOptions { Progress = new Callback(p => told.Add($"{p.Phase} {p.MigrationId} {p.Migration}/{p.Migrations} {p.Statement}/{p.Statements}")) });
+
+        Assert.Equal(
+            [
+                "Locking  0/2 0/0",
+                "Running 0001_a 1/2 0/2", "Running 0001_a 1/2 2/2", "Done 0001_a 1/2 2/2",
+                "Running 0002_b 2/2 0/1", "Running 0002_b 2/2 1/1", "Done 0002_b 2/2 1/1",
+                "Committing  2/2 0/0",
+            ],
+            told);
+    }
+
+    [Fact]
+    public async Task WithNothingPendingNothingIsTold()
+    {
+        await MigrateAsync(Histories.Set("0001_a"), new MigrationOptions());
+
+        await MigrateAsync(Histories.Set("0001_a"), new MigrationOptions { Progress = new Callback(_ => Assert.Fail("told")) });
+    }
+
+    [Fact]
+    public async Task TheReportCountsWhatTheProviderCounted()
+    {
+        var report = await MigrateAsync(new() { { "0001_a", "SELECT 1;SELECT 2;" } }, new MigrationOptions());
+
+        var migration = Assert.Single(report.Migrations);
+        Assert.Equal((2, 2L, TimeSpan.FromMilliseconds(7)), (migration.Statements, migration.RowsChanged, migration.Duration));
+        Assert.Equal(("0001_a.sql", MigrationDirection.Up, MigrationAction.Run), (migration.File, migration.Direction, migration.Action));
+    }
+}

@@ -1,0 +1,107 @@
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Tests.Folders;
+
+public sealed class FolderSourceTests
+{
+    [Fact]
+    public void FilesComeInOrdinalOrderWithSlashes()
+    {
+        using var folder = new TempFolder()
+            .With("b/0003_x.sql", "").With("B/0002_x.SQL", "").With("0001_ä.sql", "").With("0001_Z.sql", "").With("readme.md", "");
+
+        Assert.Equal(["0001_Z.sql", "0001_ä.sql", "B/0002_x.SQL", "b/0003_x.sql"], Paths(folder));
+    }
+
+    [Fact]
+    public void WhatBuildsAndPackagesLeaveBehindIsSkipped()
+    {
+        using var folder = new TempFolder()
+            .With("0001_x.sql", "").With("bin/0002_x.sql", "").With("obj/0003_x.sql", "")
+            .With("a/node_modules/0004_x.sql", "").With(".git/0005_x.sql", "").With("binary/0006_x.sql", "");
+
+        Assert.Equal(["0001_x.sql", "binary/0006_x.sql"], Paths(folder));
+    }
+
+    [Fact]
+    public void LockFilesAndTheJournalAreTakenAlong()
+    {
+        using var folder = new TempFolder()
+            .With("migrations.lock", "a").With("migrations.production.lock", "b").With("yarn.lock", "c").With("meta/_journal.json", "{}");
+
+        var source = FolderSource.Read(folder.Path, SqlDialect.Sqlite, false);
+
+        Assert.Equal(["migrations.lock", "migrations.production.lock"], source.LockFiles.Select(file => file.Path));
+        Assert.Equal("meta/_journal.json", source.Journal?.Path);
+    }
+
+    [Fact]
+    public void LineEndsAndByteOrderMarkAreNormalised()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["0001_x.sql"], [0xEF, 0xBB, 0xBF, .. "a\r\nb\rc\n"u8]);
+
+        var file = FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Scripts[0];
+
+        Assert.Equal("a\nb\nc\n", file.Text);
+        Assert.True(file.IsValidUtf8);
+    }
+
+    [Fact]
+    public void InvalidUtf8IsMarkedAndNotReplacedInSilence()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["0001_x.sql"], [(byte)'a', 0xFF]);
+        File.WriteAllBytes(folder["0002_utf16.sql"], [0xFF, 0xFE, (byte)'a', 0]);
+
+        Assert.All(FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Scripts, file => Assert.False(file.IsValidUtf8));
+    }
+
+    [Fact]
+    public void ALinkThatLeadsOutIsRefused()
+    {
+        using var folder = new TempFolder();
+        folder.With("outside/0002_x.sql", "").With("Migrations/0001_x.sql", "");
+        File.CreateSymbolicLink(folder["Migrations/0002_x.sql"], folder["outside/0002_x.sql"]);
+
+        var refusal = Assert.Throws<Refusal>(() => Paths(folder["Migrations"]));
+
+        Assert.Contains("'0002_x.sql' is a link", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderLinkThatLeadsOutIsRefused()
+    {
+        using var folder = new TempFolder();
+        folder.With("outside/0002_x.sql", "").With("Migrations/0001_x.sql", "");
+        Directory.CreateSymbolicLink(folder["Migrations/more"], folder["outside"]);
+
+        Assert.Equal("linkLeadsOut", Assert.Throws<Refusal>(() => Paths(folder["Migrations"])).Kind);
+    }
+
+    [Fact]
+    public void ALinkInsideIsNotFollowedRoundInCircles()
+    {
+        using var folder = new TempFolder().With("a/0001_x.sql", "");
+        Directory.CreateSymbolicLink(folder["a/again"], folder["a"]);
+
+        Assert.Equal(["a/0001_x.sql"], Paths(folder));
+    }
+
+    [Fact]
+    public void AFolderThatIsItselfALinkIsRead()
+    {
+        using var folder = new TempFolder();
+        folder.With("real/0001_x.sql", "");
+        Directory.CreateSymbolicLink(folder["Migrations"], folder["real"]);
+
+        Assert.Equal(["0001_x.sql"], Paths(folder["Migrations"]));
+    }
+
+    private static IEnumerable<string> Paths(TempFolder folder) => Paths(folder.Path);
+
+    private static IEnumerable<string> Paths(string folder) =>
+        FolderSource.Read(folder, SqlDialect.Sqlite, false).Scripts.Select(file => file.Path);
+}
