@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Sqlite;
-using MigrationKit.Tests.Shared;
 using MigrationKit.Tool.Folders;
 
 namespace MigrationKit.Tool.Tests.Corpora;
