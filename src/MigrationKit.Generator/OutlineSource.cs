@@ -18,12 +18,13 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
         var steps = sequence.Migrations
             .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, set.ClassNames[i], step)))
             .ToEquatableArray();
+        var ids = sequence.Migrations.Select(migration => migration.Id).ToEquatableArray();
         var location = set.Source.Location;
         return
         [
             new OutlineSource(
                 set.Source.HintFolder + "/Set.g.cs",
-                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps)),
+                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps)),
         ];
     }
 
