@@ -91,12 +91,14 @@ def apply(folder, contenders, place):
 
 
 def listing(folder, contenders, place):
-    print(f"\nListing 1000 migrations, cold ({RUNS} rounds)\n\n| | | median | least |\n|---|---|--:|--:|")
+    # The first thing a process does pays for the runtime's own start too (decoders, vectors, assemblies): 10 migrations show that share.
+    print(f"\nListing migrations, cold ({RUNS} rounds)\n\n| | migrations | | median | least |\n|---|--:|---|--:|--:|")
     for n in (n for n in contenders if n != FLOOR):
-        for moment, what in (("first", "first thing in a process"), ("started", "first list, after a start with nothing pending")):
-            command = [program(folder, n, 1000), applied(folder, n, 1000, place), moment]
+        for size, moment in ((10, "first"), (1000, "first"), (10, "started"), (1000, "started")):
+            what = {"first": "first thing in a process", "started": "after a start with nothing pending"}[moment]
+            command = [program(folder, n, size), applied(folder, n, size, place), moment]
             times = [int(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[1]) / 1000 for _ in range(RUNS)]
-            print(f"| {n} | {what} | {statistics.median(times):.2f} ms | {min(times):.2f} ms |", flush=True)
+            print(f"| {n} | {size} | {what} | {statistics.median(times):.2f} ms | {min(times):.2f} ms |", flush=True)
 
 
 def content(database):

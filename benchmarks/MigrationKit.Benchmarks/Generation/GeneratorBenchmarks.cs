@@ -10,7 +10,7 @@ namespace MigrationKit.Benchmarks.Generation;
 /// The generator in a warm compiler, as in an IDE or a build server: all of it, and after one edit.
 /// Files are decoded from memory; reading them from disk is the compiler's part.
 /// </summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class GeneratorBenchmarks
 {
     private WorkloadText[] _files = [];

@@ -8,7 +8,7 @@ namespace MigrationKit.Benchmarks.Start;
 /// A start with nothing pending, in a warm process. The connection is not pooled, as the first of a process never is:
 /// each start opens the file and reads its schema.
 /// </summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class StartBenchmarks
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("migrationkit-benchmarks-");
