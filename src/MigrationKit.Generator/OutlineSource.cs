@@ -8,23 +8,23 @@ namespace MigrationKit.Generator;
 internal sealed record OutlineSource(string HintName, SetOutline Outline)
 {
     /// <returns>One, or none where the set has no migration file or cannot be ordered.</returns>
-    public static IEnumerable<OutlineSource> Of(SetResult set, CancellationToken cancellationToken)
+    public static IEnumerable<OutlineSource> Of(SetResult result, CancellationToken cancellationToken)
     {
-        if (!set.Source.IsEmitted || set.Sequence is not { } sequence)
+        if (!result.Set.IsEmitted || result.Sequence is not { } sequence)
         {
             return [];
         }
 
         var steps = sequence.Migrations
-            .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, set.ClassNames[i], step)))
+            .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, result.ClassNames[i], step)))
             .ToEquatableArray();
         var ids = sequence.Migrations.Select(migration => migration.Id).ToEquatableArray();
-        var location = set.Source.Location;
+        var location = result.Set.Location;
         return
         [
             new OutlineSource(
-                set.Source.HintFolder + "/Set.g.cs",
-                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps)),
+                result.Set.HintFolder + "/Set.g.cs",
+                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps)),
         ];
     }
 

@@ -38,11 +38,12 @@ public sealed class OwnFaultTests
     [Fact]
     public void ASetThatCannotBeOrderedIsReportedAndNotWritten()
     {
-        var source = new SetSource(
-            new SetLocation("M", "M", "", "M"), new SetClass("", "M", "public"), "M", "/p/M/", new EquatableArray<ParsedFile>([null!]), null,
-            EquatableArray<SqlFile>.Empty, EquatableArray<Problem>.Empty, IsEmitted: true, IsContinuousIntegration: false, AnalyzersRun: true);
+        var empty = new SetSource("M", EquatableArray<SqlFile>.Empty, null, EquatableArray<SqlFile>.Empty, SqlDialect.Sqlite, false);
+        var set = new ProjectSet(
+            new SetLocation("M", "M", "", "M"), new SetClass("", "M", "public"), "M", "/p/M/", empty, new EquatableArray<ParsedFile>([null!]),
+            EquatableArray<Problem>.Empty, IsEmitted: true, AnalyzersRun: true);
 
-        var result = SetResult.Of(source, CancellationToken.None);
+        var result = SetResult.Of(set, CancellationToken.None);
 
         Assert.Equal("MK9001", Assert.Single(result.Problems).RuleId);
         Assert.Equal("MK9001", Assert.Single(SetReport.Of(result, CancellationToken.None).Problems).RuleId);

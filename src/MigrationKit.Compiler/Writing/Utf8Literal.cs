@@ -5,7 +5,7 @@ namespace MigrationKit.Compiler.Writing;
 
 /// <summary>
 /// A C# UTF-8 literal that is exactly some texts, one behind the other. One literal a chunk: joining 64 with '+' took the
-/// compiler twice as long, joining lines six times (docs/decisions/0006-one-literal-a-chunk.md).
+/// compiler twice as long, joining lines six times (docs/decisions/0012-one-literal-a-chunk.md).
 /// A raw literal where all characters are ordinary, so that the generated file shows the SQL as it is;
 /// an escaped one where a character could be taken for something else.
 /// </summary>
