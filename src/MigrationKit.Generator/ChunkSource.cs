@@ -13,7 +13,7 @@ internal sealed record ChunkSource(string HintName, SetClass Class, MigrationChu
             return [];
         }
 
-        return MigrationChunk.Of(sequence.Migrations, set.ClassNames)
+        return MigrationChunk.Of(sequence.Migrations, set.ClassNames, MigrationImpacts.Of(sequence.Migrations, set.Source.Snapshot))
             .Select(chunk => new ChunkSource($"{set.Source.HintFolder}/{ChunkWriter.FileName(chunk.Index)}.g.cs", set.Source.Class, chunk))
             .ToList();
     }

@@ -1,4 +1,5 @@
 using MigrationKit.Compiler;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Writing;
 using Microsoft.CodeAnalysis;
 
@@ -23,9 +24,11 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
         [
             new OutlineSource(
                 set.Source.HintFolder + "/Set.g.cs",
-                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps)),
+                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps, Fingerprint(set.Source.Snapshot))),
         ];
     }
+
+    private static string? Fingerprint(Snapshot? snapshot) => snapshot is null ? null : SchemaDigest.Of(snapshot.Lines);
 
     public static void Write(SourceProductionContext context, OutlineSource source) =>
         Emission.Add(context, source.HintName, () => SetWriter.Write(source.Outline));

@@ -1,6 +1,7 @@
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Compiler.Writing;
 
@@ -20,6 +21,7 @@ internal sealed record SetSource(
     EquatableArray<ParsedFile> Files,
     SqlFile? Journal,
     EquatableArray<SqlFile> LockFiles,
+    Snapshot? Snapshot,
     EquatableArray<Problem> Problems,
     bool IsEmitted,
     bool IsContinuousIntegration,

@@ -35,7 +35,7 @@ internal static class ChunkWriter
     private static void WriteBytes(SourceWriter source, MigrationChunk chunk)
     {
         source.Open($"private static class Chunk{chunk.Index.ToString(CultureInfo.InvariantCulture)}");
-        WriteBlob(source, "Manifest", ManifestWriter.Write(chunk.Migrations));
+        WriteBlob(source, "Manifest", ManifestWriter.Write(chunk.Migrations, chunk.Impacts));
         source.Line();
         WriteBlob(source, "Scripts", ScriptBlobWriter.Write(chunk.Migrations));
         source.Close();

@@ -15,7 +15,7 @@ internal static class FolderSet
         var chunks = migrations
             .Chunk(MigrationChunk.Size)
             .Select(chunk => (
-                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk)),
+                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk, MigrationImpacts.Of(chunk, null))),
                 Scripts: Encoding.UTF8.GetBytes(ScriptBlobWriter.Write(chunk))))
             .ToArray();
         return new MigrationSet(
