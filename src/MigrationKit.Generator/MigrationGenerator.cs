@@ -19,7 +19,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(SetFile.Read).WithTrackingName(StepNames.Files);
         IncrementalValuesProvider<ParsedSetFile> parsed = files
             .Select(ParsedSetFile.Parse).WithTrackingName(StepNames.Parsed);
-        IncrementalValuesProvider<SetSource> sets = parsed.Collect().Combine(settings)
+        IncrementalValuesProvider<ProjectSet> sets = parsed.Collect().Combine(settings)
             .SelectMany(SetGrouping.Group).WithTrackingName(StepNames.Sets);
         IncrementalValuesProvider<SetResult> compiled = sets
             .Select(SetResult.Of).WithTrackingName(StepNames.Compiled);

@@ -7,9 +7,9 @@ namespace MigrationKit.Generator;
 internal sealed record SchemaSource(string HintName, SchemaOutline Outline)
 {
     /// <returns>One, or none where the set has no snapshot.</returns>
-    public static IEnumerable<SchemaSource> Of(SetResult set, CancellationToken cancellationToken) =>
-        set.Source is { IsEmitted: true, Snapshot: { } snapshot } && set.Sequence is not null
-            ? [new SchemaSource(set.Source.HintFolder + "/Schema.g.cs", new SchemaOutline(set.Source.Class, set.Source.Location.Folder, snapshot))]
+    public static IEnumerable<SchemaSource> Of(SetResult result, CancellationToken cancellationToken) =>
+        result is { Set: { IsEmitted: true, Source.Snapshot: { } snapshot }, Sequence: not null }
+            ? [new SchemaSource(result.Set.HintFolder + "/Schema.g.cs", new SchemaOutline(result.Set.Class, result.Set.Location.Folder, snapshot))]
             : [];
 
     public static void Write(SourceProductionContext context, SchemaSource source) =>

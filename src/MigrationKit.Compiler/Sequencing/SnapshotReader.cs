@@ -7,7 +7,7 @@ namespace MigrationKit.Compiler.Sequencing;
 internal static class SnapshotReader
 {
     /// <summary>Null for a file of another version, or none of ours.</summary>
-    public static Snapshot? Read(string text)
+    public static SchemaSnapshot? Read(string text)
     {
         var lines = text.Split('\n');
         if (!lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal))
@@ -17,7 +17,7 @@ internal static class SnapshotReader
 
         var end = Array.IndexOf(lines, SnapshotText.Migrations);
         var stating = lines.Take(end < 0 ? lines.Length : end).Select(SnapshotLine.Read).Where(line => line is not null).Select(line => line!).ToList();
-        return new Snapshot(
+        return new SchemaSnapshot(
             stating.Select(line => line.Text).ToEquatableArray(),
             Tables(stating).ToEquatableArray(),
             (end < 0 ? [] : lines.Skip(end + 1)).Select(Impact).Where(impact => impact is not null).Select(impact => impact!).ToEquatableArray());

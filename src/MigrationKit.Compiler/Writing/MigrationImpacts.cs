@@ -7,7 +7,7 @@ internal static class MigrationImpacts
 {
     private static readonly string[] Known = ["additive", "breaking", "destructive"];
 
-    public static EquatableArray<string> Of(IEnumerable<SequencedMigration> migrations, Snapshot? snapshot)
+    public static EquatableArray<string> Of(IEnumerable<SequencedMigration> migrations, SchemaSnapshot? snapshot)
     {
         var byId = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var impact in snapshot?.Impacts ?? EquatableArray<SnapshotImpact>.Empty)

@@ -18,11 +18,10 @@ internal static class SchemaWriter
         var source = new SourceWriter(schema.Class.Namespace);
         source.Open($"{schema.Class.Accessibility} static partial class {schema.Class.Name}");
         source.Open($"private static class {LinesClass}");
-        var text = string.Concat(schema.Snapshot.Lines.Select(line => line + "\n"));
-        source.Line($"internal static global::System.ReadOnlySpan<byte> Lines => {Utf8Literal.Of(text)};");
+        source.Utf8Property("Lines", schema.Snapshot.Lines.Select(line => line + "\n").ToArray());
         source.Close();
         source.Line();
-        source.Line($"/// <summary>The names of the schema after the last migration, from <c>{CSharpText.Xml(schema.Folder)}/{Snapshot.FileName}</c>.</summary>");
+        source.Line($"/// <summary>The names of the schema after the last migration, from <c>{CSharpText.Xml(schema.Folder)}/{SchemaSnapshot.FileName}</c>.</summary>");
         var className = new MemberNames(schema.Class.Name).Of("Schema");
         source.Open($"public static class {className}");
         var names = new MemberNames(className);

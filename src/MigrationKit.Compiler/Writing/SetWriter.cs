@@ -65,7 +65,9 @@ internal static class SetWriter
         source.Line("{");
         foreach (var step in steps)
         {
-            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) => {step.ClassName}.{step.Name},");
+            // A lambda, because a method group adds a second error (CS0762) to the one that says the method is not written.
+            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) =>");
+            source.Line($"        static (context, cancellationToken) => {step.ClassName}.{step.Name}(context, cancellationToken),");
         }
 
         source.Line("    _ => null,");
