@@ -4,6 +4,7 @@ using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Observing;
 using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay;
@@ -57,21 +58,54 @@ internal sealed class SetReplay : IDisposable
     {
         using var database = new ScratchDatabase(_engine, _limit);
         var scripts = new ScriptReplay(database, _mark);
-        for (var i = 0; i < migrations.Count; i++)
+        PopulatedReplay? populated = null;
+        SequencedMigration? migration = null;
+        try
         {
-            var migration = migrations[i];
-            if (scripts.Run(migration.UpFile, migration.Up) is { } failure)
+            for (var i = 0; i < migrations.Count; i++)
             {
-                _facts.Add(FactOf(migration.UpFile.Path, failure));
-                return i + 1;
-            }
-        }
+                migration = migrations[i];
+                populated ??= migration.IsLocked ? null : new PopulatedReplay(database, _mark, _facts);
+                if (scripts.Run(migration.UpFile, migration.Up) is { } failure)
+                {
+                    _facts.Add(FactOf(migration.UpFile.Path, failure));
+                    return i + 1;
+                }
 
-        return migrations.Count;
+                if (!migration.IsLocked)
+                {
+                    populated?.Run(migration, database);
+                    AddIfAny(DownReplay.Try(database, migration, _mark));
+                }
+            }
+
+            return migrations.Count;
+        }
+        catch (EngineException) when (_limit.IsUp && migration is not null)
+        {
+            // Between two statements, in a look at the database.
+            _facts.Add(OutOfTime(migration.UpFile.Path, migration.Up.Statements.Count > 0 ? migration.Up.Statements[0].Span : migration.Up.Span));
+            return migration.Ordinal;
+        }
+        finally
+        {
+            populated?.Dispose();
+        }
+    }
+
+    private void AddIfAny(ReplayFact? fact)
+    {
+        if (fact is not null)
+        {
+            _facts.Add(fact);
+        }
     }
 
     private ReplayFact FactOf(string path, ScriptFailure failure) =>
         failure.Error.Denied is { } denied ? new ReplayFact(ReplayFactKind.Denied, path, failure.Span, denied)
-        : _limit.IsUp ? new ReplayFact(ReplayFactKind.TimeLimit, path, failure.Span, _options.TimeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture))
+        : _limit.IsUp ? OutOfTime(path, failure.Span)
         : new ReplayFact(ReplayFactKind.Fails, path, failure.Span, failure.Error.Message, "SQLite " + _engine.Version);
+
+    private ReplayFact OutOfTime(string path, TextSpan span) =>
+        new(ReplayFactKind.TimeLimit, path, span, _options.TimeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 }
