@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 
 namespace MigrationKit;
 
@@ -21,12 +22,15 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     /// <param name="count">How many migrations it has.</param>
     /// <param name="blob">Hands out manifests and scripts.</param>
     /// <param name="steps">Finds the C# of steps; null where no script has one.</param>
-    public MigrationSet(string name, string chainHead, int count, MigrationBlob blob, MigrationStepFinder? steps = null)
+    /// <param name="schemaFingerprint">The fingerprint of the schema that all of it makes; null where no snapshot says so.</param>
+    public MigrationSet(
+        string name, string chainHead, int count, MigrationBlob blob, MigrationStepFinder? steps = null, string? schemaFingerprint = null)
     {
         Name = name;
         ChainHead = chainHead;
         _blob = blob;
         _steps = steps;
+        SchemaFingerprint = schemaFingerprint;
         _migrations = new Migration?[count];
     }
 
@@ -41,6 +45,12 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
 
     /// <summary>Finds the C# of steps; null where no script has one.</summary>
     public MigrationStepFinder? Steps => _steps;
+
+    /// <summary>
+    /// One value for the schema that all of the set makes (lower-case hex SHA-256, see docs/formats.md); null where the set's folder
+    /// has no schema.snapshot.
+    /// </summary>
+    public string? SchemaFingerprint { get; }
 
     /// <summary>The migration at an index, from 0; versioned ones in order, then repeatables by id.</summary>
     public Migration this[int index] => _migrations[index] ??= Decode(index);
@@ -70,6 +80,11 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The lines that state the expected schema; none without a fingerprint.</summary>
+    internal string[] ReadSchemaLines() => SchemaFingerprint is null
+        ? []
+        : Encoding.UTF8.GetString(_blob(0, MigrationBlobPart.Schema)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     internal ReadOnlySpan<byte> Bytes(int chunk, MigrationBlobPart part) => _blob(chunk, part);
 

@@ -1,3 +1,4 @@
+using MigrationKit.Specification;
 using MigrationKit.Specification.Building;
 
 namespace MigrationKit.Sqlite.Tests;
@@ -36,7 +37,7 @@ public sealed class OutsideTests : IDisposable
         const string Sql = "CREATE TABLE a(x);\nBEGIN;\nINSERT INTO a VALUES (1);\nINSERT INTO later VALUES (1);\nCOMMIT;\nBEGIN EXCLUSIVE;\nINSERT INTO a VALUES (2);\nEND;\n";
         var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, Outside(Sql));
 
-        Assert.Contains("0001_a.sql(4,1): no such table: later", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0001_a.sql(4,1): no such table: later. Bring the database into a state in which", error.Message, StringComparison.Ordinal);
         Assert.Equal("0", _database.Query("SELECT count(*) FROM a"));
         Assert.Equal("started|1", _database.Query("SELECT kind, progress FROM migration_history"));
 
@@ -68,6 +69,30 @@ public sealed class OutsideTests : IDisposable
         Assert.Equal("0", _database.Query("SELECT count(*) FROM a"));
     }
 
+    [Theory]
+    [InlineData("COMMIT")]
+    [InlineData("END TRANSACTION")]
+    [InlineData("ROLLBACK")]
+    [InlineData("RELEASE x")]
+    public async Task AnEndWithoutItsBeginIsRefused(string end)
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, Outside($"CREATE TABLE a(x);\n{end};\nINSERT INTO a VALUES (1);\n"));
+
+        Assert.Contains("ends a transaction at 0001_a.sql(2,1) that it has not begun", error.Message, StringComparison.Ordinal);
+        Assert.Equal("started|1", _database.Query("SELECT kind, progress FROM migration_history"));
+    }
+
+    [Fact]
+    public async Task TheTransactionOfAnotherToolIsLeftOut()
+    {
+        await _database.MigrateAsync(TempDatabase.Set(("0001_a", new ScriptSource("COMMIT;\nVACUUM;\nCREATE TABLE a(x);\nBEGIN;\n")
+        {
+            Transaction = ScriptTransaction.Outside, LeftOut = ["COMMIT", "BEGIN"],
+        })));
+
+        Assert.Equal("versioned|2", _database.Query("SELECT kind, progress FROM migration_history"));
+    }
+
     [Fact]
     public async Task ResumingSetsThePragmasBeforeItAgain()
     {
@@ -77,6 +102,41 @@ public sealed class OutsideTests : IDisposable
         await _database.MigrateAsync(Outside(Sql));
 
         Assert.Equal("1", _database.Query("SELECT x FROM a"));
+    }
+
+    [Fact]
+    public async Task WhatAnotherProcessSetOnItsConnectionIsSetOnOursToo()
+    {
+        var set = Outside("CREATE TABLE a(x);\nPRAGMA recursive_triggers = ON;\nINSERT INTO a SELECT recursive_triggers FROM pragma_recursive_triggers;\n");
+        var isOvertaken = false;
+        var progress = new Callback(value =>
+        {
+            // Between our first statement and our second, another one does the second and stops.
+            if (value is { Phase: MigrationPhase.Running, Statement: 1 } && !isOvertaken)
+            {
+                isOvertaken = true;
+                RunTwoStatements(set);
+            }
+        });
+        await _database.MigrateAsync(set, new MigrationOptions { Progress = progress });
+
+        Assert.True(isOvertaken);
+        Assert.Equal("1", _database.Query("SELECT x FROM a"));
+    }
+
+    private void RunTwoStatements(MigrationSet set)
+    {
+        using var cancel = new CancellationTokenSource();
+        var progress = new Callback(value =>
+        {
+            if (value is { Phase: MigrationPhase.Running, Statement: 2 })
+            {
+                cancel.Cancel();
+            }
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => SqliteMigrator.MigrateAsync(
+            _database.ConnectionString, set, new MigrationOptions { Progress = progress }, cancel.Token).GetAwaiter().GetResult());
+        Assert.Equal("2", _database.Query("SELECT progress FROM migration_history"));
     }
 
     [Fact]

@@ -94,6 +94,21 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task TheSameSetUnderAnotherNameThatCameFirstIsFoundUnderTheLock()
+    {
+        _database.BeforeLock = _ =>
+        {
+            var other = new FakeDatabase();
+            new Migrator(other, Histories.Set(Ids).Build(), new MigrationOptions { SetName = "Old" }).MigrateAsync().GetAwaiter().GetResult();
+            _database.Rows.AddRange(other.Rows);
+        };
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(MigrationErrorKind.InvalidHistory, error.Kind);
+        Assert.Empty(_database.Runs);
+    }
+
+    [Fact]
     public async Task CancellingInAScriptRollsBackAndFreesTheLock()
     {
         using var cancel = new CancellationTokenSource();

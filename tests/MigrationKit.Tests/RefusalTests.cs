@@ -62,6 +62,17 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task ALateMigrationOfANewerProgramIsNotTakenForADamagedHistory()
+    {
+        var database = await Histories.AfterAsync(Histories.Set("0001_a", "0003_c"));
+        await new Migrator(database, Histories.Set("0001_a", "0002_b", "0003_c").Build(), new MigrationOptions { AllowOutOfOrder = true }).MigrateAsync();
+        database.Runs.Clear();
+        var error = await database.RefusedAsync(Histories.Set("0001_a", "0003_c"));
+
+        Assert.Equal(MigrationErrorKind.DatabaseIsNewer, Assert.Single(error.Findings).Kind);
+    }
+
+    [Fact]
     public async Task AMigrationDeletedFromTheMiddleIsRefusedAsMissing()
     {
         var database = await Histories.AfterAsync(Histories.Set("0001_a", "0002_b", "0003_c"));

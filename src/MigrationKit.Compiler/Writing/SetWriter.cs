@@ -15,15 +15,21 @@ internal static class SetWriter
         source.Line($"    {CSharpText.Literal(set.Name)},");
         source.Line($"    {CSharpText.Literal(set.ChainHead)},");
         source.Line($"    {Number(set.Count)},");
-        source.Line(set.Steps.Count == 0 ? "    Blob);" : "    Blob,");
-        if (set.Steps.Count > 0)
+        var hasSteps = set.Steps.Count > 0;
+        source.Line(hasSteps || set.SchemaFingerprint is not null ? "    Blob," : "    Blob);");
+        if (set.SchemaFingerprint is not null)
+        {
+            source.Line(hasSteps ? "    Step," : "    null,");
+            source.Line($"    {CSharpText.Literal(set.SchemaFingerprint)});");
+        }
+        else if (hasSteps)
         {
             source.Line("    Step);");
         }
 
         source.Line();
-        WriteBlob(source, (set.Count + MigrationChunk.Size - 1) / MigrationChunk.Size);
-        if (set.Steps.Count > 0)
+        WriteBlob(source, (set.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
+        if (hasSteps)
         {
             source.Line();
             WriteSteps(source, set.Steps);
@@ -33,10 +39,15 @@ internal static class SetWriter
         return source.ToString();
     }
 
-    private static void WriteBlob(SourceWriter source, int chunks)
+    private static void WriteBlob(SourceWriter source, int chunks, bool hasSchema)
     {
         source.Line("private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch");
         source.Line("{");
+        if (hasSchema)
+        {
+            source.Line($"    (_, global::MigrationKit.MigrationBlobPart.Schema) => {SchemaWriter.LinesClass}.Lines,");
+        }
+
         for (var i = 0; i < chunks; i++)
         {
             var chunk = Number(i);
@@ -54,7 +65,9 @@ internal static class SetWriter
         source.Line("{");
         foreach (var step in steps)
         {
-            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) => {step.ClassName}.{step.Name},");
+            // A lambda, because a method group adds a second error (CS0762) to the one that says the method is not written.
+            source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) =>");
+            source.Line($"        static (context, cancellationToken) => {step.ClassName}.{step.Name}(context, cancellationToken),");
         }
 
         source.Line("    _ => null,");

@@ -39,5 +39,13 @@ internal sealed class SourceWriter
         Line("}" + tail);
     }
 
+    /// <summary>A property of UTF-8 bytes. The literal keeps its own line starts: an indentation would become part of the text.</summary>
+    public void Utf8Property(string name, IReadOnlyList<string> texts)
+    {
+        _text.Append(' ', _indentation * 4).Append("internal static global::System.ReadOnlySpan<byte> ").Append(name).Append(" => ");
+        Utf8Literal.Append(_text, texts);
+        _text.Append(";\n");
+    }
+
     public override string ToString() => _text.ToString();
 }

@@ -26,35 +26,18 @@ internal static class DownReplay
         var first = down.Statements[0].Span;
         return scripts.Run(migration.UpFile, migration.Up) is { } again
             ? new ReplayFact(ReplayFactKind.DownFails, file.Path, first, "the up script cannot be run again behind it: " + again.Error.Message, engine)
-            : Difference(Schema(applied), Schema(copy)) is { } difference
+            : Difference(Lines(applied), Lines(copy)) is { } difference
                 ? new ReplayFact(ReplayFactKind.DownChangesSchema, file.Path, first, difference)
                 : null;
     }
 
-    private static Dictionary<string, string> Schema(ScratchDatabase database) =>
-        database.Query("SELECT type || ' ' || quote(name), sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY 1")
-            .ToDictionary(row => row[0]!, row => row[1] ?? "", StringComparer.Ordinal);
+    private static List<string> Lines(ScratchDatabase database) => SqliteSchemaReader.Read(database.Db, null, out var lines) is { IsDone: false } failed
+        ? throw new EngineException("the schema", new EngineError(failed.Code, failed.Message, -1, false, null))
+        : lines;
 
-    private static string? Difference(Dictionary<string, string> before, Dictionary<string, string> after)
+    private static string? Difference(List<string> before, List<string> after)
     {
-        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
-        {
-            if (!after.TryGetValue(name, out var sql))
-            {
-                return name + " is missing";
-            }
-
-            if (!before.TryGetValue(name, out var was))
-            {
-                return name + " is left over";
-            }
-
-            if (was != sql)
-            {
-                return name + " is defined otherwise";
-            }
-        }
-
-        return null;
+        var parts = SchemaDifferences.Between(before, after).Select(difference => difference.ToString());
+        return string.Join(", ", parts) is { Length: > 0 } text ? text : null;
     }
 }

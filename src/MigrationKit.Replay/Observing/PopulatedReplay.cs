@@ -46,7 +46,7 @@ internal sealed class PopulatedReplay : IDisposable
         _facts.AddRange(rebuilds.SelectMany(rebuild => rebuild.After(_database, file, script)));
         if (complaints is not null)
         {
-            var span = script.Statements.LastOrDefault(statement => statement.Kind == StatementKind.Drop)?.Span ?? script.Statements[0].Span;
+            var span = script.Statements.LastOrDefault(statement => statement.Kind == StatementKind.Drop)?.Span ?? script.Statements.FirstOrDefault()?.Span ?? script.Span;
             _facts.AddRange(Complaints.Of(_database).Except(complaints).Select(complaint => new ReplayFact(ReplayFactKind.Violation, file.Path, span, complaint)));
         }
 
@@ -95,6 +95,6 @@ internal sealed class PopulatedReplay : IDisposable
             }
         }
 
-        return script.Statements.Count > 0 ? script.Statements[0].Span : script.Span;
+        return script.Statements.FirstOrDefault()?.Span ?? script.Span;
     }
 }

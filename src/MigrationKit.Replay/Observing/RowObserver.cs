@@ -60,11 +60,15 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
         }
 
         var atEnd = ReferringRows.Of(database);
-        foreach (var (loss, span, verb) in _losses)
+        foreach (var statement in _losses.GroupBy(item => (item.Span, item.Verb)))
         {
-            if (!_deleted.Contains(loss.Table) && ReferringRows.IsStillLost(loss, _first!, atEnd))
+            var losses = statement.Select(item => item.Loss)
+                .Where(loss => !_deleted.Contains(loss.Table) && ReferringRows.IsStillLost(loss, _first!, atEnd))
+                .ToList();
+            if (losses.Count > 0)
             {
-                yield return new ReplayFact(ReplayFactKind.RowsLost, file.Path, span, loss.Clause(verb), loss.Target);
+                yield return new ReplayFact(
+                    ReplayFactKind.RowsLost, file.Path, statement.Key.Span, RowLoss.Clause(statement.Key.Verb, losses), losses[0].Target);
             }
         }
     }

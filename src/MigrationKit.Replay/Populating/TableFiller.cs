@@ -23,11 +23,11 @@ internal sealed class TableFiller(ScratchDatabase database)
         database.Do("PRAGMA foreign_keys = OFF");
         database.SwitchTriggers(on: false);
         database.Do("BEGIN");
-        foreach (var name in names)
-        {
-            Fill(name, failed);
-        }
+        var all = names.ToList();
+        all.ForEach(name => Fill(name, []));
 
+        // Tables that refer to each other need a second look, when the other one has rows.
+        all.ForEach(name => Fill(name, failed));
         database.Do("COMMIT");
         database.SwitchTriggers(on: true);
         database.Do("PRAGMA foreign_keys = ON");
@@ -97,19 +97,21 @@ internal sealed class TableFiller(ScratchDatabase database)
     private string? Insert(TableShape shape, int row, ILookup<string, string> literals)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var choices = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var reference in shape.References)
         {
-            if (!Refer(shape, reference, row, values))
+            if (!Refer(shape, reference, row, values, choices))
             {
                 return $"it refers to '{reference.Parent}', which has no rows";
             }
         }
 
-        var free = shape.Columns.Where(column => !values.ContainsKey(column.Name)).ToList();
-        var choices = free.ToDictionary(
-            column => column.Name,
-            column => MadeUpValues.Of(column, row, [.. literals[column.Name.ToLowerInvariant()]]).Distinct().ToList());
-        free.ForEach(column => values[column.Name] = choices[column.Name][0]);
+        foreach (var column in shape.Columns.Where(column => !values.ContainsKey(column.Name)))
+        {
+            choices[column.Name] = [.. MadeUpValues.Of(column, row, [.. literals[column.Name.ToLowerInvariant()]]).Distinct()];
+            values[column.Name] = choices[column.Name][0];
+        }
+
         var attempts = Attempts;
         return Search(shape, values, choices, ref attempts);
     }
@@ -157,36 +159,43 @@ internal sealed class TableFiller(ScratchDatabase database)
             ? $"INSERT INTO main.{SqlText.Name(shape.Name)} DEFAULT VALUES"
             : $"INSERT INTO main.{SqlText.Name(shape.Name)} ({string.Join(", ", values.Keys.Select(SqlText.Name))}) VALUES ({string.Join(", ", values.Values)})")?.Message;
 
-    private bool Refer(TableShape shape, TableReference reference, int row, Dictionary<string, string> values)
+    private bool Refer(
+        TableShape shape, TableReference reference, int row, Dictionary<string, string> values, Dictionary<string, List<string>> choices)
     {
         var isOptional = reference.From.All(from => shape.Columns.Any(column => !column.IsRequired && column.Name.Equals(from, StringComparison.OrdinalIgnoreCase)));
         var to = reference.To.Count > 0 ? reference.To : KeyOf(reference.Parent);
-        var found = to.Count == reference.From.Count ? Parents(reference.Parent, to, row) : null;
-        if (found is null && !isOptional)
+        var found = to.Count == reference.From.Count ? Parents(reference.Parent, to) : [];
+        if (found.Count == 0 && !isOptional)
         {
             return false;
         }
 
         for (var i = 0; i < reference.From.Count; i++)
         {
-            values[reference.From[i]] = found?[i] ?? "NULL";
+            values[reference.From[i]] = found.Count == 0 ? "NULL" : found[row % found.Count][i]!;
+        }
+
+        // A CHECK may want it empty, or to be another row than the one beside it. Of a key of several columns only the whole fits.
+        if (reference.From.Count == 1)
+        {
+            var others = found.Select((_, i) => found[(row + i) % found.Count][0]!);
+            choices[reference.From[0]] = [.. others, .. isOptional ? ["NULL"] : Array.Empty<string>()];
         }
 
         return true;
     }
 
-    private string?[]? Parents(string parent, IReadOnlyList<string> columns, int row)
+    private List<string?[]> Parents(string parent, IReadOnlyList<string> columns)
     {
         var list = string.Join(", ", columns.Select(column => $"quote({SqlText.Name(column)})"));
         try
         {
-            var rows = database.Query($"SELECT {list} FROM main.{SqlText.Name(parent)} ORDER BY 1 DESC LIMIT {Rows}");
-            return rows.Count == 0 ? null : rows[row % rows.Count];
+            return database.Query($"SELECT {list} FROM main.{SqlText.Name(parent)} ORDER BY 1 DESC LIMIT {Rows}");
         }
         catch (EngineException missing) when ((missing.Error.Code & 0xFF) == raw.SQLITE_ERROR)
         {
             // The parent is yet to be created.
-            return null;
+            return [];
         }
     }
 

@@ -106,6 +106,14 @@ internal static class Refusals
         "Run MigrateAsync instead.")
     { MigrationId = history.Rows[^1].Id };
 
+    public static ValidationFinding[] Drift(IEnumerable<SchemaDifference> drift, string set, string database) =>
+    [
+        .. drift.Select(difference => new ValidationFinding(
+            MigrationErrorKind.SchemaDrift,
+            $"The schema of the {database} is not the one that set '{set}' makes: {difference}. It was changed by hand: " +
+            "put the change in a new migration, or undo it in the database.")),
+    ];
+
     private static ValidationFinding Mismatch(Migration migration, HistoryRow row, string message) => new(MigrationErrorKind.ChecksumMismatch, message)
     {
         MigrationId = migration.Id,

@@ -24,7 +24,8 @@ public static partial class Migrations
 
     private static global::MigrationKit.MigrationStep? Step(string migrationId, string step) => (migrationId, step) switch
     {
-        ("0002_backfill", "BackfillNames") => M0002_Backfill.BackfillNames,
+        ("0002_backfill", "BackfillNames") =>
+            static (context, cancellationToken) => M0002_Backfill.BackfillNames(context, cancellationToken),
         _ => null,
     };
 }
