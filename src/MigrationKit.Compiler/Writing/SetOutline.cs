@@ -11,5 +11,5 @@ internal sealed record SetOutline(
     string Name,
     string Folder,
     string ChainHead,
-    int Count,
+    EquatableArray<string> Ids,
     EquatableArray<StepMethod> Steps);

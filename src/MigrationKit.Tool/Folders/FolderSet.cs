@@ -18,10 +18,12 @@ internal static class FolderSet
                 Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk)),
                 Scripts: Encoding.UTF8.GetBytes(ScriptBlobWriter.Write(chunk))))
             .ToArray();
+        var ids = Encoding.UTF8.GetBytes(ManifestWriter.WriteIds(migrations.Select(migration => migration.Id)));
         return new MigrationSet(
             name,
             folder.Set.Sequence.ChainHead,
             migrations.Count,
+            () => ids,
             (chunk, part) => part == MigrationBlobPart.Manifest ? chunks[chunk].Manifest : chunks[chunk].Scripts);
     }
 }

@@ -32,7 +32,8 @@ public sealed class MigrationSetBuilder(string name = "Migrations") : System.Col
             .. _sources.Where(source => source.IsRepeatable).OrderBy(source => source.Id, StringComparer.Ordinal),
         ];
         var chunks = ordered.Chunk(ChunkSize).Select(Chunk).ToArray();
-        return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, Blob, Steps);
+        var ids = Encoding.UTF8.GetBytes(string.Concat(ordered.Select(source => ManifestWriter.Escape(source.Id) + "\n")));
+        return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, () => ids, Blob, Steps);
 
         ReadOnlySpan<byte> Blob(int chunk, MigrationBlobPart part)
         {
