@@ -9,13 +9,13 @@ namespace MigrationKit.Replay;
 /// </summary>
 internal static class Environments
 {
-    public static IEnumerable<IReadOnlyList<SequencedMigration>> Of(IReadOnlyList<SequencedMigration> migrations)
+    public static IReadOnlyList<IReadOnlyList<SequencedMigration>> Of(IReadOnlyList<SequencedMigration> migrations)
     {
         var only = migrations.Select(Only).ToList();
         var names = only.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return names.Count == 0
             ? [migrations]
-            : names.Select(name => (IReadOnlyList<SequencedMigration>)[.. migrations.Where((_, i) => only[i] is null || only[i] == name)]);
+            : [.. names.Select(name => (IReadOnlyList<SequencedMigration>)[.. migrations.Where((_, i) => only[i] is null || only[i] == name)])];
     }
 
     private static string? Only(SequencedMigration migration) =>

@@ -3,6 +3,7 @@ using MigrationKit.Compiler;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay.Caching;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Observing;
 using MigrationKit.Replay.Running;
@@ -45,31 +46,38 @@ internal sealed class SetReplay : IDisposable
 
     private ReplayResult Run()
     {
-        var executed = 0;
-        foreach (var migrations in Environments.Of(_set.Sequence.Migrations))
+        var environments = Environments.Of(_set.Sequence.Migrations);
+        var canCache = _options.CacheFile is not null && environments.Count == 1;
+        var (executed, cached) = (0, 0);
+        foreach (var migrations in environments)
         {
-            executed += Run(migrations);
+            var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
+            var (last, first) = Run(migrations, locked.Count, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
+            executed += last - first;
+            cached += first;
         }
 
-        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, 0);
+        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached);
     }
 
-    private int Run(IReadOnlyList<SequencedMigration> migrations)
+    /// <returns>How many are done, and how many of them were taken from the cache.</returns>
+    private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, PrefixCache? cache)
     {
         using var database = new ScratchDatabase(_engine, _limit);
+        var first = cache?.TryLoad(database) == true ? locked : 0;
         var scripts = new ScriptReplay(database, _mark);
         PopulatedReplay? populated = null;
-        SequencedMigration? migration = null;
+        var i = first;
         try
         {
-            for (var i = 0; i < migrations.Count; i++)
+            for (; i < migrations.Count; i++)
             {
-                migration = migrations[i];
+                var migration = migrations[i];
                 populated ??= migration.IsLocked ? null : new PopulatedReplay(database, _mark, _facts);
                 if (scripts.Run(migration.UpFile, migration.Up) is { } failure)
                 {
                     _facts.Add(FactOf(migration.UpFile.Path, failure));
-                    return i + 1;
+                    return (i + 1, first);
                 }
 
                 if (!migration.IsLocked)
@@ -77,15 +85,20 @@ internal sealed class SetReplay : IDisposable
                     populated?.Run(migration, database);
                     AddIfAny(DownReplay.Try(database, migration, _mark));
                 }
+                else if (i + 1 == locked)
+                {
+                    cache?.Save(database);
+                }
             }
 
-            return migrations.Count;
+            return (i, first);
         }
-        catch (EngineException) when (_limit.IsUp && migration is not null)
+        catch (EngineException) when (_limit.IsUp)
         {
             // Between two statements, in a look at the database.
-            _facts.Add(OutOfTime(migration.UpFile.Path, migration.Up.Statements.Count > 0 ? migration.Up.Statements[0].Span : migration.Up.Span));
-            return migration.Ordinal;
+            var (file, script) = (migrations[i].UpFile, migrations[i].Up);
+            _facts.Add(OutOfTime(file.Path, script.Statements.FirstOrDefault()?.Span ?? script.Span));
+            return (i + 1, first);
         }
         finally
         {

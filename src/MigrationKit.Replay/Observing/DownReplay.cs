@@ -2,6 +2,7 @@ using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Running;
+using MigrationKit.Sqlite.Schema;
 
 namespace MigrationKit.Replay.Observing;
 

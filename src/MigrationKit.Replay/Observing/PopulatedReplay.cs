@@ -88,10 +88,14 @@ internal sealed class PopulatedReplay : IDisposable
     {
         foreach (var statement in script.Statements)
         {
-            var at = file.Text.IndexOf(table, statement.Span.Start, statement.Span.Length, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0)
+            var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+            for (var token = 0; token < text.Tokens.Length; token++)
             {
-                return new TextSpan(at, at + table.Length);
+                if (text.IsName(token) && text.NameAt(token).Equals(table, StringComparison.OrdinalIgnoreCase))
+                {
+                    var span = text.SpanOf(token);
+                    return new TextSpan(statement.Span.Start + span.Start, statement.Span.Start + span.End);
+                }
             }
         }
 

@@ -11,20 +11,19 @@ internal sealed record RowLoss(string Target, string Table, string? Column, Tabl
     /// <summary>All that one statement did, in one clause.</summary>
     public static string Clause(string verb, IReadOnlyList<RowLoss> losses)
     {
-        var parts = losses.Where(loss => loss.Reference is not null).Select(loss => loss.Part()).Distinct().ToList();
+        var direct = losses.Where(loss => loss.Reference is not null).GroupBy(loss => loss.Effect())
+            .Select(same => $"{same.Key} in {string.Join(", ", same.Select(loss => loss.Place()).Distinct())}");
         var others = losses.Where(loss => loss.Reference is null).Select(loss => $"'{loss.Table}'").Distinct().ToList();
-        if (others.Count > 0)
-        {
-            parts.Add($"{(parts.Count > 0 ? "with them " : "")}deletes rows of {string.Join(", ", others)}");
-        }
-
-        return $"{verb} '{losses[0].Target}' {string.Join(", ", parts)}";
+        var parts = direct.Concat(others.Count == 0 ? [] : [$"rows of {string.Join(", ", others)} go with what they refer to"]);
+        return $"{verb} '{losses[0].Target}' {string.Join("; ", parts)}";
     }
 
-    private string Part() => this switch
+    private string Effect() => this switch
     {
-        { Column: { } column, Reference.OnDelete: "SET DEFAULT" } => $"sets '{Table}.{column}' to its default in every row that refers to it (ON DELETE SET DEFAULT)",
-        { Column: { } column } => $"sets '{Table}.{column}' to NULL in every row that refers to it (ON DELETE SET NULL)",
-        _ => $"deletes every row of '{Table}' that refers to it ('{string.Join(", ", Reference!.From)}', ON DELETE CASCADE)",
+        { Column: not null, Reference.OnDelete: "SET DEFAULT" } => "sets every reference to it to its default (ON DELETE SET DEFAULT)",
+        { Column: not null } => "sets every reference to it to NULL (ON DELETE SET NULL)",
+        _ => "deletes every row that refers to it (ON DELETE CASCADE)",
     };
+
+    private string Place() => $"'{Table}.{Column ?? string.Join(", ", Reference!.From)}'";
 }
