@@ -7,7 +7,7 @@ namespace Package.Tests;
 /// <summary>What is in the packages, to the file.</summary>
 public sealed class PackageContentTests(ConsumerFolders folders)
 {
-    private static readonly string[] Ids = ["MigrationKit", "MigrationKit.Sqlite", "MigrationKit.Tool"];
+    private static readonly string[] Ids = ["MigrationKit", "MigrationKit.Hosting", "MigrationKit.Sqlite", "MigrationKit.Tool"];
 
     [Fact]
     public void ThePackagesHoldThisAndNothingElse()
@@ -21,6 +21,14 @@ public sealed class PackageContentTests(ConsumerFolders folders)
 
         Snapshot.Match(Path.Combine(RepositoryRoot.Path, "tests", "Package.Tests", "Packages.verified.txt"), text.ToString());
     }
+
+    [Fact]
+    public void NoPackageIsLeftOutHere() => Assert.Equal(
+        Ids,
+        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true<", StringComparison.Ordinal))
+            .Select(project => Path.GetFileNameWithoutExtension(project))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void EachPackageSaysWhatItIs()
