@@ -1,4 +1,5 @@
 using MigrationKit.Compiler;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Writing;
 using Microsoft.CodeAnalysis;
 
@@ -24,9 +25,11 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
         [
             new OutlineSource(
                 result.Set.HintFolder + "/Set.g.cs",
-                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps)),
+                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps, Fingerprint(result.Set.Source.Snapshot))),
         ];
     }
+
+    private static string? Fingerprint(SchemaSnapshot? snapshot) => snapshot is null ? null : SchemaDigest.Of(snapshot.Lines);
 
     public static void Write(SourceProductionContext context, OutlineSource source) =>
         Emission.Add(context, source.HintName, () => SetWriter.Write(source.Outline));

@@ -24,7 +24,9 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     /// <param name="ids">Hands out the ids.</param>
     /// <param name="blob">Hands out manifests and scripts.</param>
     /// <param name="steps">Finds the C# of steps; null where no script has one.</param>
-    public MigrationSet(string name, string chainHead, int count, MigrationIds ids, MigrationBlob blob, MigrationStepFinder? steps = null)
+    /// <param name="schemaFingerprint">The fingerprint of the schema that all of it makes; null where no snapshot says so.</param>
+    public MigrationSet(
+        string name, string chainHead, int count, MigrationIds ids, MigrationBlob blob, MigrationStepFinder? steps = null, string? schemaFingerprint = null)
     {
         Name = name;
         ChainHead = chainHead;
@@ -32,6 +34,7 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
         _ids = ids;
         _blob = blob;
         _steps = steps;
+        SchemaFingerprint = schemaFingerprint;
     }
 
     /// <summary>The set's name: the folder's path below the project with dots, <c>Migrations</c>.</summary>
@@ -45,6 +48,12 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
 
     /// <summary>Finds the C# of steps; null where no script has one.</summary>
     public MigrationStepFinder? Steps => _steps;
+
+    /// <summary>
+    /// One value for the schema that all of the set makes (lower-case hex SHA-256, see docs/formats.md); null where the set's folder
+    /// has no schema.snapshot.
+    /// </summary>
+    public string? SchemaFingerprint { get; }
 
     /// <summary>The migration at an index, from 0; versioned ones in order, then repeatables by id.</summary>
     public Migration this[int index] => (_migrations ?? Read())[index];
@@ -68,6 +77,11 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     public IEnumerator<Migration> GetEnumerator() => ((IEnumerable<Migration>)(_migrations ?? Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The lines that state the expected schema; none without a fingerprint.</summary>
+    internal string[] ReadSchemaLines() => SchemaFingerprint is null
+        ? []
+        : Encoding.UTF8.GetString(_blob(0, MigrationBlobPart.Schema)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     internal ReadOnlySpan<byte> Bytes(int chunk, MigrationBlobPart part) => _blob(chunk, part);
 

@@ -16,8 +16,14 @@ internal static class SetWriter
         source.Line($"    {CSharpText.Literal(set.ChainHead)},");
         source.Line($"    {Number(set.Ids.Count)},");
         source.Line("    Ids,");
-        source.Line(set.Steps.Count == 0 ? "    Blob);" : "    Blob,");
-        if (set.Steps.Count > 0)
+        var hasSteps = set.Steps.Count > 0;
+        source.Line(hasSteps || set.SchemaFingerprint is not null ? "    Blob," : "    Blob);");
+        if (set.SchemaFingerprint is not null)
+        {
+            source.Line(hasSteps ? "    Step," : "    null,");
+            source.Line($"    {CSharpText.Literal(set.SchemaFingerprint)});");
+        }
+        else if (hasSteps)
         {
             source.Line("    Step);");
         }
@@ -26,8 +32,8 @@ internal static class SetWriter
         // Beside the chunks, so that listing the set touches none of them.
         source.Utf8("private static", "Ids()", [ManifestWriter.WriteIds(set.Ids)]);
         source.Line();
-        WriteBlob(source, (set.Ids.Count + MigrationChunk.Size - 1) / MigrationChunk.Size);
-        if (set.Steps.Count > 0)
+        WriteBlob(source, (set.Ids.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
+        if (hasSteps)
         {
             source.Line();
             WriteSteps(source, set.Steps);
@@ -37,10 +43,15 @@ internal static class SetWriter
         return source.ToString();
     }
 
-    private static void WriteBlob(SourceWriter source, int chunks)
+    private static void WriteBlob(SourceWriter source, int chunks, bool hasSchema)
     {
         source.Line("private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch");
         source.Line("{");
+        if (hasSchema)
+        {
+            source.Line($"    (_, global::MigrationKit.MigrationBlobPart.Schema) => {SchemaWriter.LinesClass}.Lines,");
+        }
+
         for (var i = 0; i < chunks; i++)
         {
             var chunk = Number(i);
