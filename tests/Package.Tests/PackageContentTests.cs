@@ -60,6 +60,22 @@ public sealed class PackageContentTests(ConsumerFolders folders)
     }
 
     [Fact]
+    public void TheHostingPackageForcesNobodyBeyondTheAbstractionsOfNet8()
+    {
+        using var package = Open("MigrationKit.Hosting", "nupkg");
+        var dependencies = XDocument.Load(package.GetEntry("MigrationKit.Hosting.nuspec")!.Open()).Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => (Id: element.Attribute("id")!.Value, Version: element.Attribute("version")!.Value))
+            .Where(dependency => dependency.Id != "MigrationKit")
+            .ToList();
+
+        Assert.NotEmpty(dependencies);
+        Assert.All(dependencies, dependency => Assert.Equal("8.0.0", dependency.Version));
+        Assert.All(dependencies, dependency => Assert.True(
+            dependency.Id.EndsWith(".Abstractions", StringComparison.Ordinal) || dependency.Id == "Microsoft.Extensions.Options", dependency.Id));
+    }
+
+    [Fact]
     public void NoFileNamesAFolderOfTheMachineThatPacked()
     {
         foreach (var (id, extension) in from id in Ids from extension in (string[])["nupkg", "snupkg"] select (id, extension))
