@@ -19,7 +19,7 @@ internal sealed class MigratingProgram
 
             // Databases that are kept as test assets must not name the machine they were made on.
             AppliedBy = "TestApp",
-            Progress = new StatementLines(Number(options, "kill")),
+            Progress = Value(options, "quiet") is null ? new StatementLines(Number(options, "kill")) : null,
         };
     }
 

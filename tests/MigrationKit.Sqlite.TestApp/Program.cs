@@ -3,7 +3,7 @@ using MigrationKit.Sqlite.TestApp;
 // TestApp <connection string> <set> [options]   says "ready", waits for a line, migrates
 // TestApp rounds <set> [options]                says "ready"; each line is a connection string to migrate
 // TestApp read|write <connection string>        an application at work, until a line is sent
-// Options: lock=<seconds>  mode=<TransactionMode>  kill=<n> (kills itself at the n-th report of progress)  timeout=<seconds>
+// Options: lock=<seconds>  mode=<TransactionMode>  kill=<n> (kills itself at the n-th report of progress)  timeout=<seconds>  quiet=1
 // Each statement is a line, so is the result. Exit code 0 done, 1 failed with a MigrationException.
 Console.WriteLine("ready");
 return args[0] switch

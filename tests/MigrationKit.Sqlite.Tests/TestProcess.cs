@@ -38,6 +38,10 @@ internal sealed class TestProcess : IDisposable
 
     public static TestProcess Start(params string[] arguments) => new(new ProcessStartInfo("dotnet", [App, .. arguments]));
 
+    /// <summary>The command line, where the test project has put it beside itself.</summary>
+    public static TestProcess StartTool(params string[] arguments) =>
+        new(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tool", "migrationkit.dll"), .. arguments]));
+
     /// <summary>Under a shell command that ends by running <c>"$@"</c>.</summary>
     public static TestProcess StartUnder(string shell, params string[] arguments) =>
         new(new ProcessStartInfo("bash", ["-c", shell, "bash", "dotnet", App, .. arguments]));
@@ -72,6 +76,8 @@ internal sealed class TestProcess : IDisposable
         _process.WaitForExit();
         return _process.ExitCode;
     }
+
+    public bool WaitForEnd(int milliseconds) => _process.WaitForExit(milliseconds);
 
     /// <summary>SIGKILL: no handler, no finally, no disposal.</summary>
     public void Kill()
