@@ -55,7 +55,6 @@ public sealed class RandomScriptTests
         "ROLLBACK",
         "BEGIN",
         "VACUUM",
-        "DELETE FROM migration_history",
         "INSERT INTO migration_history(id) VALUES ('forged')",
         "SYNTAX ERROR",
         "SELECT 'not closed",
@@ -122,7 +121,6 @@ public sealed class RandomScriptTests
     private static string ByTheEngineAlone(IEnumerable<string> scripts)
     {
         using var connection = Prepared();
-        TempDatabase.Execute(connection, HistoryLike);
         TempDatabase.Execute(connection, "BEGIN");
         foreach (var script in scripts)
         {
@@ -132,12 +130,6 @@ public sealed class RandomScriptTests
         TempDatabase.Execute(connection, "COMMIT");
         return Dump(connection);
     }
-
-    // So that scripts which name the history table do to it here what they do there; its rows are compared by themselves.
-    private const string HistoryLike =
-        """
-        CREATE TABLE migration_history("set" TEXT NOT NULL, ordinal INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY ("set", ordinal)) WITHOUT ROWID
-        """;
 
     private static SqliteConnection Prepared()
     {
