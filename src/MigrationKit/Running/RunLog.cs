@@ -46,7 +46,7 @@ internal sealed class RunLog(TimeProvider time)
         _transactions++;
     }
 
-    public MigrationReport Report(string set, string database, string? head, IReadOnlyList<string> lookChanged) => new()
+    public MigrationReport Report(string set, string database, string? head, MigrationPlan plan) => new()
     {
         Set = set,
         Database = database,
@@ -54,7 +54,8 @@ internal sealed class RunLog(TimeProvider time)
         Transactions = _transactions,
         WaitedForLock = Waited,
         Duration = time.GetElapsedTime(_start),
-        LookChanged = lookChanged,
+        LookChanged = plan.LookChanged,
+        NewerMigrations = plan.NewerMigrations,
         FromChainHead = From,
         ToChainHead = head,
     };
