@@ -8,10 +8,10 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal sealed class SchemaImpact
 {
-    private readonly List<SchemaPart> _before;
-    private readonly List<SchemaPart> _after;
-    private readonly Dictionary<string, SchemaPart> _beforeByKey;
-    private readonly Dictionary<string, SchemaPart> _afterByKey;
+    private readonly List<SnapshotPart> _before;
+    private readonly List<SnapshotPart> _after;
+    private readonly Dictionary<string, SnapshotPart> _beforeByKey;
+    private readonly Dictionary<string, SnapshotPart> _afterByKey;
     private readonly HashSet<string> _tablesBefore;
     private readonly HashSet<string> _tablesAfter;
     private readonly ScriptWords _script;
@@ -19,8 +19,8 @@ internal sealed class SchemaImpact
 
     private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
     {
-        (_before, _after) = (SchemaPart.Of(before), SchemaPart.Of(after));
-        (_beforeByKey, _afterByKey) = (SchemaPart.ByKey(_before), SchemaPart.ByKey(_after));
+        (_before, _after) = (SnapshotPart.Of(before), SnapshotPart.Of(after));
+        (_beforeByKey, _afterByKey) = (SnapshotPart.ByKey(_before), SnapshotPart.ByKey(_after));
         _tablesBefore = Owners(_before);
         _tablesAfter = Owners(_after);
         _script = new ScriptWords(script);
@@ -66,7 +66,7 @@ internal sealed class SchemaImpact
         }
     }
 
-    private void Removed(SchemaPart part)
+    private void Removed(SnapshotPart part)
     {
         var isWhole = part.IsOwner || _tablesAfter.Contains(part.Owner);
         if (!isWhole)
@@ -96,7 +96,7 @@ internal sealed class SchemaImpact
         }
     }
 
-    private void Changed(SchemaPart before, SchemaPart after)
+    private void Changed(SnapshotPart before, SnapshotPart after)
     {
         if (before.Word == "column")
         {
@@ -112,7 +112,7 @@ internal sealed class SchemaImpact
         }
     }
 
-    private void Added(SchemaPart part)
+    private void Added(SnapshotPart part)
     {
         switch (part.Word)
         {
@@ -136,17 +136,17 @@ internal sealed class SchemaImpact
     private void Add(string action, string target, string detail, bool losesData, TextSpan span) =>
         _changes.Add(new SchemaChange(action, target, detail, losesData, NeedsAllow: true, span));
 
-    private void Quiet(string action, SchemaPart part)
+    private void Quiet(string action, SnapshotPart part)
     {
         var target = part.Name.Length == 0 || part.IsOwner ? part.Owner : $"{part.Owner}.{part.Name}";
         _changes.Add(new SchemaChange(action, target, "", LosesData: false, NeedsAllow: false, _script.Place(part.Name.Length == 0 ? part.Owner : part.Name)));
     }
 
     // ON CONFLICT of an older program needs it.
-    private static bool IsUnique(SchemaPart part) =>
+    private static bool IsUnique(SnapshotPart part) =>
         part.Definition.StartsWith("UNIQUE", StringComparison.Ordinal) || part.Definition.StartsWith("PRIMARY", StringComparison.Ordinal);
 
-    private static HashSet<string> Owners(IEnumerable<SchemaPart> parts) =>
+    private static HashSet<string> Owners(IEnumerable<SnapshotPart> parts) =>
         new(parts.Where(part => part.IsOwner).Select(part => part.Name), StringComparer.OrdinalIgnoreCase);
 
     private static string OrNone(string definition) => definition.Length == 0 ? "(none)" : definition;

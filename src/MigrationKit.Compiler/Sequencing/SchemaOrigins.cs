@@ -6,17 +6,17 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal sealed class SchemaOrigins
 {
-    private Dictionary<string, SchemaPart> _parts = new(StringComparer.Ordinal);
+    private Dictionary<string, SnapshotPart> _parts = new(StringComparer.Ordinal);
 
     /// <summary>Goes on from lines that have their origins.</summary>
-    public static SchemaOrigins From(IReadOnlyList<string> annotated) => new() { _parts = SchemaPart.ByKey(SchemaPart.Of(annotated)) };
+    public static SchemaOrigins From(IReadOnlyList<string> annotated) => new() { _parts = SnapshotPart.ByKey(SnapshotPart.Of(annotated)) };
 
     /// <param name="migrationId">The migration that has just run.</param>
     /// <param name="lines">The lines that state the schema it left.</param>
     public void Record(string migrationId, IReadOnlyList<string> lines)
     {
         var id = LockFileText.Escape(migrationId);
-        _parts = SchemaPart.ByKey(SchemaPart.Of(lines).Select(part => part with
+        _parts = SnapshotPart.ByKey(SnapshotPart.Of(lines).Select(part => part with
         {
             Origin = !_parts.TryGetValue(part.Key, out var before) ? new SnapshotOrigin(id, "")
                 : before.Definition == part.Definition ? before.Origin
@@ -27,7 +27,7 @@ internal sealed class SchemaOrigins
     /// <summary>The lines with their origins; where a line has none, it is that of its table.</summary>
     public IEnumerable<string> Annotated(IReadOnlyList<string> lines)
     {
-        var parts = SchemaPart.Of(lines).ToDictionary(part => part.Line);
+        var parts = SnapshotPart.Of(lines).ToDictionary(part => part.Line);
         var owner = "";
         for (var at = 0; at < lines.Count; at++)
         {

@@ -4,7 +4,7 @@ namespace MigrationKit.Compiler.Sequencing;
 /// A part of a schema as its lines say it: <see cref="Owner"/> is the table or view, <see cref="Word"/> what the part is. The definition of a
 /// trigger has its statements, that of a view or virtual table what stands below it. <see cref="Line"/> is the index of its first line.
 /// </summary>
-internal sealed record SchemaPart(string Owner, string OwnerWord, string Word, string Name, string Definition, int Line, SnapshotOrigin Origin)
+internal sealed record SnapshotPart(string Owner, string OwnerWord, string Word, string Name, string Definition, int Line, SnapshotOrigin Origin)
 {
     public bool IsOwner => Word == OwnerWord;
 
@@ -12,9 +12,9 @@ internal sealed record SchemaPart(string Owner, string OwnerWord, string Word, s
     public string Key => $"{Owner}\n{Word}\n{(Name.Length == 0 ? Definition : Name)}".ToUpperInvariant();
 
     /// <summary>The parts in their order.</summary>
-    public static List<SchemaPart> Of(IReadOnlyList<string> lines)
+    public static List<SnapshotPart> Of(IReadOnlyList<string> lines)
     {
-        var parts = new List<SchemaPart>();
+        var parts = new List<SnapshotPart>();
         var owner = -1;
         for (var at = 0; at < lines.Count; at++)
         {
@@ -26,7 +26,7 @@ internal sealed record SchemaPart(string Owner, string OwnerWord, string Word, s
             if (line.IsOwner)
             {
                 owner = parts.Count;
-                parts.Add(new SchemaPart(line.Name, line.Word, line.Word, line.Name, "", at, line.Origin));
+                parts.Add(new SnapshotPart(line.Name, line.Word, line.Word, line.Name, "", at, line.Origin));
             }
             else if (owner < 0)
             {
@@ -40,16 +40,16 @@ internal sealed record SchemaPart(string Owner, string OwnerWord, string Word, s
             else
             {
                 var origin = line.Origin.BroughtBy.Length == 0 ? line.Origin with { BroughtBy = parts[owner].Origin.BroughtBy } : line.Origin;
-                parts.Add(new SchemaPart(parts[owner].Name, parts[owner].Word, line.Word, line.Name, line.Definition, at, origin));
+                parts.Add(new SnapshotPart(parts[owner].Name, parts[owner].Word, line.Word, line.Name, line.Definition, at, origin));
             }
         }
 
         return parts;
     }
 
-    public static Dictionary<string, SchemaPart> ByKey(IEnumerable<SchemaPart> parts)
+    public static Dictionary<string, SnapshotPart> ByKey(IEnumerable<SnapshotPart> parts)
     {
-        var byKey = new Dictionary<string, SchemaPart>(StringComparer.Ordinal);
+        var byKey = new Dictionary<string, SnapshotPart>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             byKey[part.Key] = part;
