@@ -33,12 +33,12 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         catch (MigrationException e)
         {
             _log.Explain(e);
-            Telemetry.Fail(activity, e);
+            Telemetry.Fail(activity, e, table.Set);
             throw;
         }
         catch (Exception e)
         {
-            Telemetry.Fail(activity, e);
+            Telemetry.Fail(activity, e, table.Set);
             throw;
         }
     }
