@@ -11,6 +11,17 @@ internal sealed class SchemaOrigins
     /// <summary>Goes on from lines that have their origins.</summary>
     public static SchemaOrigins From(IReadOnlyList<string> annotated) => new() { _parts = SnapshotPart.ByKey(SnapshotPart.Of(annotated)) };
 
+    /// <summary>Takes the lines for what some migrations made, and forgets what others have done to them.</summary>
+    /// <param name="ids">Those migrations, as the snapshot writes them.</param>
+    /// <param name="lines">The lines that state the schema behind them.</param>
+    public void Keep(ISet<string> ids, IReadOnlyList<string> lines) =>
+        _parts = SnapshotPart.ByKey(SnapshotPart.Of(lines).Select(part => part with
+        {
+            Origin = _parts.TryGetValue(part.Key, out var known)
+                ? new SnapshotOrigin(ids.Contains(known.Origin.BroughtBy) ? known.Origin.BroughtBy : "", ids.Contains(known.Origin.ChangedBy) ? known.Origin.ChangedBy : "")
+                : new SnapshotOrigin("", ""),
+        }));
+
     /// <param name="migrationId">The migration that has just run.</param>
     /// <param name="lines">The lines that state the schema it left.</param>
     public void Record(string migrationId, IReadOnlyList<string> lines)
@@ -31,7 +42,7 @@ internal sealed class SchemaOrigins
         var owner = "";
         for (var at = 0; at < lines.Count; at++)
         {
-            if (!parts.TryGetValue(at, out var part) || !_parts.TryGetValue(part.Key, out var known))
+            if (!parts.TryGetValue(at, out var part) || !_parts.TryGetValue(part.Key, out var known) || known.Origin.BroughtBy.Length == 0)
             {
                 yield return lines[at];
                 continue;

@@ -23,6 +23,31 @@ internal sealed class SnapshotBuilder
         return builder;
     }
 
+    /// <summary>
+    /// Goes on behind the first migrations of a set from a snapshot of all of it; null where it does not have exactly these at its start.
+    /// What later ones have brought or changed is forgotten: they are about to be recorded again.
+    /// </summary>
+    /// <param name="text">The snapshot, as it was committed.</param>
+    /// <param name="ids">The migrations at the start.</param>
+    /// <param name="lines">The lines that state the schema behind them.</param>
+    public static SnapshotBuilder? From(string text, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
+    {
+        if (!Covers(text, ids) || From(text) is not { } builder)
+        {
+            return null;
+        }
+
+        builder._impacts.RemoveRange(ids.Count, builder._impacts.Count - ids.Count);
+        builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape), StringComparer.Ordinal), lines);
+        builder._lines = lines;
+        return builder;
+    }
+
+    /// <summary>Whether a snapshot has exactly these migrations at its start, with their impact.</summary>
+    public static bool Covers(string text, IReadOnlyList<string> ids) =>
+        SnapshotReader.Read(text) is { } snapshot
+        && snapshot.Impacts.Take(ids.Count).Select(impact => impact.Id).SequenceEqual(ids, StringComparer.Ordinal);
+
     /// <param name="migration">The migration that has just run.</param>
     /// <param name="lines">The lines that state the schema it left.</param>
     /// <returns>What it takes away from programs and data that rely on the schema before it.</returns>
