@@ -8,6 +8,8 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal sealed class SchemaImpact
 {
+    private readonly IReadOnlyList<string> _allBefore;
+    private readonly IReadOnlyList<string> _allAfter;
     private readonly List<SnapshotPart> _before;
     private readonly List<SnapshotPart> _after;
     private readonly Dictionary<string, SnapshotPart> _beforeByKey;
@@ -19,7 +21,9 @@ internal sealed class SchemaImpact
 
     private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
     {
-        (_before, _after) = (SnapshotPart.Of(before), SnapshotPart.Of(after));
+        (_allBefore, _allAfter) = (before, after);
+        var (changedBefore, changedAfter) = SchemaBlocks.Changed(before, after);
+        (_before, _after) = (SnapshotPart.Of(changedBefore), SnapshotPart.Of(changedAfter));
         (_beforeByKey, _afterByKey) = (SnapshotPart.ByKey(_before), SnapshotPart.ByKey(_after));
         _tablesBefore = Owners(_before);
         _tablesAfter = Owners(_after);
@@ -49,10 +53,6 @@ internal sealed class SchemaImpact
             {
                 Changed(part, after);
             }
-            else if (part is { IsOwner: true, Word: "table" } && _script.DropsWithoutCopy(part.Name))
-            {
-                Add("drop-table", part.Name, "it is made anew, and nothing keeps its rows", losesData: true, _script.Place(part.Name));
-            }
         }
 
         foreach (var part in _after.Where(part => !part.IsOwner && _tablesBefore.Contains(part.Owner) && !_beforeByKey.ContainsKey(part.Key)))
@@ -60,11 +60,32 @@ internal sealed class SchemaImpact
             Added(part);
         }
 
-        foreach (var (table, span) in _script.Deletes().Where(delete => _tablesBefore.Contains(delete.Table)))
+        LoseRows();
+    }
+
+    private void LoseRows()
+    {
+        var (dropped, deletes) = (_script.Drops().ToList(), _script.Deletes().ToList());
+        if (dropped.Count + deletes.Count == 0)
+        {
+            return;
+        }
+
+        var (before, after) = (Tables(_allBefore), Tables(_allAfter));
+        foreach (var table in dropped.Where(table => before.Contains(table) && after.Contains(table) && _script.DropsWithoutCopy(table)))
+        {
+            Add("drop-table", table, "it is made anew, and nothing keeps its rows", losesData: true, _script.Place(table));
+        }
+
+        foreach (var (table, span) in deletes.Where(delete => before.Contains(delete.Table)))
         {
             Add("delete", table, "", losesData: true, span);
         }
     }
+
+    private static HashSet<string> Tables(IReadOnlyList<string> lines) => new(
+        lines.Where(line => line[0] != ' ').Select(SnapshotLine.Read).Where(line => line is { Word: not "view" }).Select(line => line!.Name),
+        StringComparer.OrdinalIgnoreCase);
 
     private void Removed(SnapshotPart part)
     {

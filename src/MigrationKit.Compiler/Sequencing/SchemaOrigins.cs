@@ -23,16 +23,20 @@ internal sealed class SchemaOrigins
         }));
 
     /// <param name="migrationId">The migration that has just run.</param>
-    /// <param name="lines">The lines that state the schema it left.</param>
-    public void Record(string migrationId, IReadOnlyList<string> lines)
+    /// <param name="before">The lines that stated the schema before it.</param>
+    /// <param name="after">Those that state the schema it left.</param>
+    public void Record(string migrationId, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var id = LockFileText.Escape(migrationId);
-        _parts = SnapshotPart.ByKey(SnapshotPart.Of(lines).Select(part => part with
+        var (old, changed) = SchemaBlocks.Changed(before, after);
+        var parts = SnapshotPart.Of(changed).Select(part => part with
         {
-            Origin = !_parts.TryGetValue(part.Key, out var before) ? new SnapshotOrigin(id, "")
-                : before.Definition == part.Definition ? before.Origin
-                : before.Origin with { ChangedBy = id },
-        }));
+            Origin = !_parts.TryGetValue(part.Key, out var known) ? new SnapshotOrigin(id, "")
+                : known.Definition == part.Definition ? known.Origin
+                : known.Origin with { ChangedBy = id },
+        }).ToList();
+        SnapshotPart.Of(old).ForEach(part => _parts.Remove(part.Key));
+        parts.ForEach(part => _parts[part.Key] = part);
     }
 
     /// <summary>The lines with their origins; where a line has none, it is that of its table.</summary>

@@ -44,6 +44,12 @@ internal sealed class ScriptWords
             (statement.Kind is StatementKind.Insert or StatementKind.Create or StatementKind.Alter) && Names(statement, table) && !IsChanged(statement, table));
     }
 
+    public IEnumerable<string> Drops() => _statements
+        .Where(statement => statement.Kind == StatementKind.Drop)
+        .Select(statement => StatementTarget.Changed(_text, statement))
+        .OfType<string>()
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<(string Table, TextSpan Span)> Deletes() =>
         from statement in _statements
         where statement.Kind == StatementKind.Delete

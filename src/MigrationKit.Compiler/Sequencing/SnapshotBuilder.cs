@@ -55,7 +55,7 @@ internal sealed class SnapshotBuilder
     {
         var changes = SchemaImpact.Of(_lines, lines, migration.Up);
         _impacts.Add(new SnapshotImpact(migration.Id, SchemaImpact.Word(changes)));
-        _origins.Record(migration.Id, lines);
+        _origins.Record(migration.Id, _lines, lines);
         _lines = lines;
         return changes;
     }

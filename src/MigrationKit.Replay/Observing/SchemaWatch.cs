@@ -16,6 +16,7 @@ internal sealed class SchemaWatch
     private readonly int _locked;
     private readonly string? _committed;
     private readonly ICollection<ReplayFact> _facts;
+    private readonly Dictionary<StoredObject, string[]> _known = [];
     private SnapshotBuilder? _builder = new();
     private IReadOnlyList<string> _lines = [];
     private int _done;
@@ -63,7 +64,7 @@ internal sealed class SchemaWatch
         // A script that only moves data leaves the schema as it is.
         if (isKnown || migration.Up.Statements.Any(statement => statement.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete or StatementKind.Select)))
         {
-            if (!SqliteSchemaReader.Read(database.Db, null, out var lines).IsDone)
+            if (!SqliteSchemaReader.Read(database.Db, null, out var lines, _known).IsDone)
             {
                 _builder = null;
                 return false;
