@@ -19,12 +19,13 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
         var steps = sequence.Migrations
             .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, result.ClassNames[i], step)))
             .ToEquatableArray();
+        var ids = sequence.Migrations.Select(migration => migration.Id).ToEquatableArray();
         var location = result.Set.Location;
         return
         [
             new OutlineSource(
                 result.Set.HintFolder + "/Set.g.cs",
-                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps, Fingerprint(result.Set.Source.Snapshot))),
+                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps, Fingerprint(result.Set.Source.Snapshot))),
         ];
     }
 

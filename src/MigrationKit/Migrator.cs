@@ -126,7 +126,7 @@ public sealed class Migrator
     public async Task<ValidationReport> ValidateAsync(CancellationToken cancellationToken = default)
     {
         var plan = await PlanAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
-        var drift = plan.Findings.Count == 0 && plan.IsEmpty ? await FindDriftAsync(plan.History, cancellationToken).ConfigureAwait(false) : null;
+        var drift = plan.Findings.Count == 0 && plan.IsEmpty && plan.NewerMigrations.Count == 0 ? await FindDriftAsync(plan.History, cancellationToken).ConfigureAwait(false) : null;
         return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged, drift);
     }
 

@@ -24,6 +24,9 @@ internal static class ManifestWriter
         return manifest.ToString();
     }
 
+    /// <summary>The ids of a set, one a line; the runtime lists a set by them alone.</summary>
+    public static string WriteIds(IEnumerable<string> ids) => string.Concat(ids.Select(id => EscapeField(id) + "\n"));
+
     private static void WriteLine(StringBuilder manifest, SequencedMigration migration, string impact, ref int offset)
     {
         manifest.Append(EscapeField(migration.Id)).Append('\t');

@@ -18,7 +18,7 @@ internal static class SchemaWriter
         var source = new SourceWriter(schema.Class.Namespace);
         source.Open($"{schema.Class.Accessibility} static partial class {schema.Class.Name}");
         source.Open($"private static class {LinesClass}");
-        source.Utf8Property("Lines", schema.Snapshot.Lines.Select(line => line + "\n").ToArray());
+        source.Utf8("internal static", "Lines", schema.Snapshot.Lines.Select(line => line + "\n").ToArray());
         source.Close();
         source.Line();
         source.Line($"/// <summary>The names of the schema after the last migration, from <c>{CSharpText.Xml(schema.Folder)}/{SchemaSnapshot.FileName}</c>.</summary>");

@@ -11,6 +11,6 @@ internal sealed record SetOutline(
     string Name,
     string Folder,
     string ChainHead,
-    int Count,
+    EquatableArray<string> Ids,
     EquatableArray<StepMethod> Steps,
     string? SchemaFingerprint);

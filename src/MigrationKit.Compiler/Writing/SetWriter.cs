@@ -8,13 +8,14 @@ internal static class SetWriter
     public static string Write(SetOutline set)
     {
         var source = new SourceWriter(set.Class.Namespace);
-        source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Count)} in all.</summary>");
+        source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Ids.Count)} in all.</summary>");
         source.Open($"{set.Class.Accessibility} static partial class {set.Class.Name}");
         source.Line("/// <summary>The migrations in order, to be handed to the migrator.</summary>");
         source.Line("public static global::MigrationKit.MigrationSet Set { get; } = new(");
         source.Line($"    {CSharpText.Literal(set.Name)},");
         source.Line($"    {CSharpText.Literal(set.ChainHead)},");
-        source.Line($"    {Number(set.Count)},");
+        source.Line($"    {Number(set.Ids.Count)},");
+        source.Line("    Ids,");
         var hasSteps = set.Steps.Count > 0;
         source.Line(hasSteps || set.SchemaFingerprint is not null ? "    Blob," : "    Blob);");
         if (set.SchemaFingerprint is not null)
@@ -28,7 +29,10 @@ internal static class SetWriter
         }
 
         source.Line();
-        WriteBlob(source, (set.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
+        // Beside the chunks, so that listing the set touches none of them.
+        source.Utf8("private static", "Ids()", [ManifestWriter.WriteIds(set.Ids)]);
+        source.Line();
+        WriteBlob(source, (set.Ids.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
         if (hasSteps)
         {
             source.Line();
