@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using MigrationKit.Hosting.Registering;
 
 namespace MigrationKit.Hosting.Configuring;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MigrationKit.Hosting.Logging;
 
-namespace MigrationKit.Hosting.Registering;
+namespace MigrationKit.Hosting.Opening;
 
 /// <summary>Makes a migrator of each registration, with the options that hold for it.</summary>
 internal sealed class SetOpener(
