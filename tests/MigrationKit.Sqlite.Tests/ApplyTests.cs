@@ -93,13 +93,41 @@ public sealed class ApplyTests : IDisposable
     }
 
     [Fact]
-    public async Task AStatementThatEndsTheTransactionIsRefusedBehindIt()
+    public async Task AStatementThatWouldEndTheTransactionIsRefused()
     {
         var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, TempDatabase.Set(
             ("0001_a", "CREATE TABLE a(x UNIQUE);\nCOMMIT;\nINSERT INTO a VALUES (1);\n")));
 
         Assert.Contains("0001_a.sql(2,1)", error.Message, StringComparison.Ordinal);
         Assert.Contains("-- migration:transaction none", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE a(x);\nINSERT INTO a VALUES (1)\0;\nINSERT INTO a VALUES (2);\n")]
+    [InlineData("CREATE TABLE a(x);\n\0INSERT INTO a VALUES (2);\n")]
+    [InlineData("CREATE TABLE a(x);\nINSERT INTO a VALUES ('\0');\n")]
+    public async Task ANulCharacterEndsNothingInSilence(string sql)
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, TempDatabase.Set(("0001_a", sql)));
+
+        Assert.Contains("0001_a.sql(2,1): the statement has a NUL character in it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SELECT 1, 2", "is not one SELECT of one value")]
+    [InlineData("DELETE FROM a", "is not one SELECT of one value")]
+    [InlineData("SELECT 1; SELECT 0", "is not one SELECT of one value")]
+    [InlineData("SELECT x FROM missing", "no such table: missing")]
+    [InlineData("SELECT 'yes'", "answers 'yes'")]
+    [InlineData("SELECT x FROM a", "answers no row")]
+    public async Task ARequirementThatIsNoConditionIsExplained(string condition, string reason)
+    {
+        _database.Execute("CREATE TABLE a(x)");
+        var error = await _database.FailAsync(MigrationErrorKind.RequirementFailed, TempDatabase.Set(("0001_a", $"-- migration:require {condition}\nCREATE TABLE b(x);")));
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Contains(condition, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

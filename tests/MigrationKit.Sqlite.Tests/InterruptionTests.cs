@@ -38,6 +38,15 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
+    public async Task AConditionOverItsTimeIsStoppedToo()
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.Timeout, TempDatabase.Set(
+            ("0001_a", "-- migration:timeout 50ms\n-- migration:require " + Endless + "CREATE TABLE a(x);\n")));
+
+        Assert.Equal(2, error.Line);
+    }
+
+    [Fact]
     public async Task CancellingStopsARunningStatement()
     {
         using var cancel = new CancellationTokenSource();
@@ -111,6 +120,25 @@ public sealed class InterruptionTests : IDisposable
         var error = await _database.FailAsync(MigrationErrorKind.StepFailed, WithStep(Executing(sql)));
 
         Assert.Contains("has ended the migration's transaction", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task AStepThatSwallowsTheRefusedCommitIsRefusedAllTheSame()
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.StepFailed, WithStep(async (context, cancellationToken) =>
+        {
+            try
+            {
+                await Executing("COMMIT")(context, cancellationToken);
+            }
+            catch (SqliteException)
+            {
+            }
+        }));
+
+        Assert.Contains("has ended the migration's transaction", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
     }
 
     [Fact]

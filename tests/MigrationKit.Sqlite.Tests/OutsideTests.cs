@@ -36,7 +36,7 @@ public sealed class OutsideTests : IDisposable
         const string Sql = "CREATE TABLE a(x);\nBEGIN;\nINSERT INTO a VALUES (1);\nINSERT INTO later VALUES (1);\nCOMMIT;\nBEGIN EXCLUSIVE;\nINSERT INTO a VALUES (2);\nEND;\n";
         var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, Outside(Sql));
 
-        Assert.Contains("0001_a.sql(4,1): no such table: later", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0001_a.sql(4,1): no such table: later. Bring the database into a state in which", error.Message, StringComparison.Ordinal);
         Assert.Equal("0", _database.Query("SELECT count(*) FROM a"));
         Assert.Equal("started|1", _database.Query("SELECT kind, progress FROM migration_history"));
 
@@ -66,6 +66,30 @@ public sealed class OutsideTests : IDisposable
 
         Assert.Contains("begins a transaction at 0001_a.sql(2,1) that it does not end", error.Message, StringComparison.Ordinal);
         Assert.Equal("0", _database.Query("SELECT count(*) FROM a"));
+    }
+
+    [Theory]
+    [InlineData("COMMIT")]
+    [InlineData("END TRANSACTION")]
+    [InlineData("ROLLBACK")]
+    [InlineData("RELEASE x")]
+    public async Task AnEndWithoutItsBeginIsRefused(string end)
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, Outside($"CREATE TABLE a(x);\n{end};\nINSERT INTO a VALUES (1);\n"));
+
+        Assert.Contains("ends a transaction at 0001_a.sql(2,1) that it has not begun", error.Message, StringComparison.Ordinal);
+        Assert.Equal("started|1", _database.Query("SELECT kind, progress FROM migration_history"));
+    }
+
+    [Fact]
+    public async Task TheTransactionOfAnotherToolIsLeftOut()
+    {
+        await _database.MigrateAsync(TempDatabase.Set(("0001_a", new ScriptSource("COMMIT;\nVACUUM;\nCREATE TABLE a(x);\nBEGIN;\n")
+        {
+            Transaction = ScriptTransaction.Outside, LeftOut = ["COMMIT", "BEGIN"],
+        })));
+
+        Assert.Equal("versioned|2", _database.Query("SELECT kind, progress FROM migration_history"));
     }
 
     [Fact]

@@ -28,13 +28,16 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
         }
 
         var connection = new SqliteConnection(connectionString);
-        return File.Exists(connection.DataSource) || !Location.IsStillToBeCreated ? Open(connection) : null;
+        _location ??= new DatabaseLocation(connectionString, connection.DataSource);
+        return File.Exists(connection.DataSource) ? Open(connection)
+            : Location.IsStillToBeCreated ? null
+            : OpenMaybeInMemory(connection);
     }
 
     /// <summary>A connection to migrate on; creates the file where the connection string allows it.</summary>
     public SqliteConnection OpenForMigrating() =>
         borrowed is not null || _kept is not null ? Held()
-        : Open(new SqliteConnection(Location.IsPooled
+        : OpenMaybeInMemory(new SqliteConnection(Location.IsPooled
             ? new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
             : connectionString));
 
@@ -52,26 +55,37 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
         ? throw new InvalidOperationException($"The connection to {Location.Description} is closed. Open it before migrating over it.")
         : borrowed ?? _kept!;
 
-    private SqliteConnection Open(SqliteConnection connection)
+    private SqliteConnection OpenMaybeInMemory(SqliteConnection connection)
     {
         if (Location.IsPrivateMemory)
         {
             throw new MigrationException(
                 MigrationErrorKind.CannotOpen,
-                $"{Location.Description} would be gone as soon as its connection is closed. Open a SqliteConnection, "
+                $"{Location.Description} is in memory and would be gone as soon as its connection is closed. Open a SqliteConnection, "
                 + "migrate over that one (SqliteMigrator.MigrateAsync(connection, …)) and keep it open.");
         }
 
+        Open(connection);
+        _kept = Location.IsMemory ? connection : null;
+        return connection;
+    }
+
+    private SqliteConnection Open(SqliteConnection connection)
+    {
         try
         {
             connection.Open();
-            _kept = Location.IsMemory ? connection : null;
             return connection;
         }
         catch (Exception e)
         {
             connection.Dispose();
-            throw Explain(e) ?? e;
+            if (Explain(e) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
         }
     }
 

@@ -2,53 +2,51 @@ using Microsoft.Data.Sqlite;
 
 namespace MigrationKit.Sqlite.Connecting;
 
-/// <summary>What a connection string says about where the database is.</summary>
-internal sealed class DatabaseLocation
+/// <summary>
+/// What a connection string says about where the database is. The string is taken apart only when something is asked for that
+/// a start with nothing pending does not need.
+/// </summary>
+/// <param name="connectionString">The connection string.</param>
+/// <param name="dataSource">Its data source where that is known; else null.</param>
+internal sealed class DatabaseLocation(string connectionString, string? dataSource = null)
 {
-    public DatabaseLocation(string connectionString)
-    {
-        var builder = new SqliteConnectionStringBuilder(connectionString);
-        var source = builder.DataSource;
-        var isUri = source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
-        var query = isUri ? source.IndexOf('?', StringComparison.Ordinal) : -1;
+    private SqliteConnectionStringBuilder? _builder;
 
-        // A URI's query can carry a key.
-        Shown = query < 0 ? source : source[..query];
-        IsMemory = builder.Mode == SqliteOpenMode.Memory
-            || source.Length == 0
-            || source.Equals(":memory:", StringComparison.OrdinalIgnoreCase)
-            || (isUri && (source.Contains("mode=memory", StringComparison.OrdinalIgnoreCase)
-                || source.Contains(":memory:", StringComparison.OrdinalIgnoreCase)));
-        IsPrivateMemory = IsMemory && builder.Cache != SqliteCacheMode.Shared && !source.Contains("cache=shared", StringComparison.OrdinalIgnoreCase);
-        IsCreatedWhenMissing = builder.Mode == SqliteOpenMode.ReadWriteCreate;
-        Mode = builder.Mode;
-        IsPooled = builder.Pooling && !IsMemory;
-        FilePath = IsMemory ? null : isUri ? PathOfUri(Shown) : Resolve(source);
-    }
-
-    /// <summary>The data source as the user wrote it, without what could be secret.</summary>
-    public string Shown { get; }
+    /// <summary>The data source as the user wrote it, without a URI's query, which can carry a key.</summary>
+    public string Shown => IsUri && Source.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Source[..query] : Source;
 
     /// <summary>As messages name it.</summary>
-    public string Description => IsMemory ? $"SQLite database '{Shown}' in memory" : $"SQLite database '{Shown}'";
+    public string Description => $"SQLite database '{Shown}'";
 
-    public bool IsMemory { get; }
+    public bool IsMemory =>
+        Mode == SqliteOpenMode.Memory
+        || Source.Length == 0
+        || Source.Equals(":memory:", StringComparison.OrdinalIgnoreCase)
+        || (IsUri && (Says("mode=memory") || Says(":memory:")));
 
     /// <summary>In memory, and seen by one connection only.</summary>
-    public bool IsPrivateMemory { get; }
+    public bool IsPrivateMemory => IsMemory && Builder.Cache != SqliteCacheMode.Shared && !(IsUri && Says("cache=shared"));
 
-    public bool IsPooled { get; }
+    public bool IsPooled => Builder.Pooling && !IsMemory;
 
-    public SqliteOpenMode Mode { get; }
+    public SqliteOpenMode Mode => Builder.Mode;
 
     /// <summary>Opening for migrating creates the file where it is missing.</summary>
-    public bool IsCreatedWhenMissing { get; }
+    public bool IsCreatedWhenMissing => Mode == SqliteOpenMode.ReadWriteCreate;
 
     /// <summary>The file; null for a database in memory.</summary>
-    public string? FilePath { get; }
+    public string? FilePath => IsMemory ? null : IsUri ? PathOfUri(Shown) : Resolve(Source);
 
     /// <summary>There is nothing to read yet, and opening would create it.</summary>
-    public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is not null && !File.Exists(FilePath);
+    public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is { } path && !File.Exists(path);
+
+    private SqliteConnectionStringBuilder Builder => _builder ??= new SqliteConnectionStringBuilder(connectionString);
+
+    private string Source => dataSource ??= Builder.DataSource;
+
+    private bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
+    private bool Says(string part) => Source.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     // As Microsoft.Data.Sqlite resolves it.
     private static string Resolve(string source)

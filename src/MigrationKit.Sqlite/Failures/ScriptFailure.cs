@@ -7,14 +7,19 @@ namespace MigrationKit.Sqlite.Failures;
 /// <summary>Failures at a place in a script.</summary>
 internal static class ScriptFailure
 {
+    // A script that has begun outside a transaction is refused once it is changed: what has run of it would no longer be what the file says.
+    private const string KeptRemedy =
+        "Bring the database into a state in which this statement succeeds and start again; "
+        + "to correct the SQL instead, first restore a backup from before the script began.";
+
     /// <summary>A statement failed in the engine.</summary>
-    public static MigrationException OfStatement(EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, TimeSpan? waited)
+    public static MigrationException OfStatement(EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, bool isRolledBack, TimeSpan? waited)
     {
         var (line, column) = run.Script!.GetPosition(byteOffset);
         var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
         return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
             ? $"stopped at {{0}}: {explained}"
-            : $"failed at {{0}}: {result.Message}. Correct the SQL and start again.", result.ToException());
+            : $"failed at {{0}}: {result.Message}. {(isRolledBack ? "Correct the SQL and start again." : KeptRemedy)}", result.ToException());
     }
 
     public static MigrationException AtByte(ScriptRun run, int byteOffset, MigrationErrorKind kind, string text, Exception? inner = null)

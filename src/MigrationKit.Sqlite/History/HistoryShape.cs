@@ -82,7 +82,7 @@ internal static class HistoryShape
             MigrationErrorKind.InvalidHistory,
             $"'{history.Name}' in {location.Description} is not a history of MigrationKit: {found}{whose}. "
             + "It is left as it is. Keep MigrationKit's history in another table (MigrationOptions.HistoryTable)"
-            + (tool is null ? "." : $"; to take over from {tool}, mark what it has applied as a baseline there."));
+            + (tool is null ? "." : $"; to take over from {tool}, mark what it has applied with Migrator.BaselineAsync."));
     }
 
     private static EngineResult ReadStrings(sqlite3 db, ReadOnlySpan<byte> sql, string argument, out List<string> values)

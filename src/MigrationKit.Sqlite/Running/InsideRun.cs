@@ -1,5 +1,4 @@
 using MigrationKit.Providers;
-using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
 
 namespace MigrationKit.Sqlite.Running;
@@ -38,23 +37,24 @@ internal static class InsideRun
         SessionState session, ScriptRun run, MigrationScript script, CancellationToken cancellationToken)
     {
         using var execution = session.Execute(run, cancellationToken);
-        Conditions.CheckRequired(session.Db, run);
+        execution.CheckRequired();
         var units = ScriptUnits.Of(script, leaveOut: true);
         for (var i = 0; i < units.Count; i++)
         {
-            await execution.ExecuteAsync(units[i]).ConfigureAwait(false);
-            if (!EngineCall.InTransaction(session.Db))
+            // Before it runs: what it had committed could not be rolled back any more.
+            if (units[i].Kind is ScriptUnitKind.Commit or ScriptUnitKind.Rollback)
             {
                 throw ScriptFailure.AtByte(
                     run, units[i].Start, MigrationErrorKind.ScriptFailed,
-                    "cannot go on behind {0}: this statement has ended the transaction that the migration runs in. "
+                    "stopped at {0}: this statement would end the transaction that the migration runs in. "
                     + "Remove it, or let the script run by itself with a line '-- migration:transaction none'.");
             }
 
+            await execution.ExecuteAsync(units[i]).ConfigureAwait(false);
             run.Progress?.Report(new ScriptProgress(run.Migration.Id, i + 1, units.Count));
         }
 
-        Conditions.CheckEnsured(session.Db, run);
+        execution.CheckEnsured();
         return execution.Result;
     }
 }

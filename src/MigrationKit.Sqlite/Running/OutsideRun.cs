@@ -29,15 +29,15 @@ internal sealed class OutsideRun
         _row = run.Row ?? throw new InvalidOperationException("A script outside a transaction is recorded with a row.");
         _cancellationToken = cancellationToken;
 
-        // A script's own BEGIN … COMMIT is kept here: it says what belongs together. The other kind would not run as written.
-        _units = ScriptUnits.Of(run.Script!, leaveOut: run.Script!.Transaction == ScriptTransaction.Reenters);
+        // A script made for one transaction that is run without (TransactionMode.None) keeps its BEGIN … COMMIT: they say what belongs together.
+        _units = ScriptUnits.Of(run.Script!, leaveOut: run.Script!.Transaction != ScriptTransaction.Own);
     }
 
     public async ValueTask<ScriptResult> RunAsync()
     {
         using var execution = _session.Execute(_run, _cancellationToken);
         _session.Migrations.Add(_run.Migration.Id);
-        await StartAsync().ConfigureAwait(false);
+        await StartAsync(execution).ConfigureAwait(false);
         while (!_ended)
         {
             await RepeatConnectionPiecesAsync(execution).ConfigureAwait(false);
@@ -51,6 +51,7 @@ internal sealed class OutsideRun
             {
                 ScriptUnitKind.Begin or ScriptUnitKind.Savepoint => RunOwnTransactionAsync(execution),
                 ScriptUnitKind.Connection or ScriptUnitKind.Alone => RunAloneAsync(execution),
+                ScriptUnitKind.Commit or ScriptUnitKind.Rollback or ScriptUnitKind.Release => throw NothingBegun(),
                 _ => RunTogetherAsync(execution),
             }).ConfigureAwait(false);
             _connectionAt = Math.Max(_connectionAt, _at);
@@ -60,13 +61,13 @@ internal sealed class OutsideRun
         return execution.Result;
     }
 
-    private async ValueTask StartAsync()
+    private async ValueTask StartAsync(ScriptExecution execution)
     {
         await _session.Transaction.BeginAsync(_cancellationToken).ConfigureAwait(false);
         switch (ReadRow())
         {
             case null when _run.ResumeAt == 0:
-                Conditions.CheckRequired(_session.Db, _run);
+                execution.CheckRequired();
                 _session.Written(_session.History.Insert(_run.StartedRow ?? _row with { Kind = HistoryKind.Started }));
                 await _session.Transaction.CommitAsync(_cancellationToken).ConfigureAwait(false);
                 return;
@@ -90,11 +91,11 @@ internal sealed class OutsideRun
             return;
         }
 
-        Conditions.CheckEnsured(_session.Db, _run);
+        execution.CheckEnsured();
         if (_session.ViolationsBefore is { } before)
         {
             // After an interruption nobody knows what was violated before the script: everything counts.
-            _session.CheckForeignKeys(_run.ResumeAt == 0 ? before : []);
+            _session.CheckForeignKeys(_run.ResumeAt == 0 ? before : [], _cancellationToken);
         }
 
         _session.Written(_session.History.Delete(_row.Ordinal));
@@ -243,6 +244,10 @@ internal sealed class OutsideRun
         _session.Written(HistoryReader.ReadOne(_session.Db, _session.Request.History, _session.Location, _row.Ordinal, out var row));
         return row;
     }
+
+    private MigrationException NothingBegun() => ScriptFailure.AtByte(
+        _run, _units[_at].Start, MigrationErrorKind.ScriptFailed,
+        "ends a transaction at {0} that it has not begun. Remove the statement, or add the BEGIN that belongs to it, and start again.");
 
     private MigrationException Overtaken(HistoryRow? row) =>
         new(

@@ -16,6 +16,7 @@ internal sealed class ScriptExecution : IDisposable
     private readonly WhenFree _whenFree;
     private readonly TimeProvider _time;
     private readonly ScriptRun _run;
+    private readonly bool _isTransactional;
     private readonly Interruption _interruption;
     private readonly CancellationToken _cancellationToken;
     private readonly long _started;
@@ -23,8 +24,10 @@ internal sealed class ScriptExecution : IDisposable
     private long _rowsChanged;
 
     public ScriptExecution(
-        SqliteConnection connection, DatabaseLocation location, WhenFree whenFree, TimeProvider time, ScriptRun run, CancellationToken cancellationToken)
+        SqliteConnection connection, DatabaseLocation location, WhenFree whenFree, SessionRequest request, ScriptRun run, CancellationToken cancellationToken)
     {
+        var time = request.Time;
+        _isTransactional = request.Transactional;
         _connection = connection;
         _db = connection.Handle!;
         _location = location;
@@ -40,13 +43,19 @@ internal sealed class ScriptExecution : IDisposable
 
     public void Dispose() => _interruption.Dispose();
 
+    /// <exception cref="MigrationException">A <c>require</c> directive is not true.</exception>
+    public void CheckRequired() => Check("require");
+
+    /// <exception cref="MigrationException">An <c>ensure</c> directive is not true.</exception>
+    public void CheckEnsured() => Check("ensure");
+
     /// <exception cref="MigrationException">It failed.</exception>
     public async ValueTask ExecuteAsync(ScriptUnit unit)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (unit.Step is { } step)
         {
-            await CallAsync(step).ConfigureAwait(false);
+            await StepCall.RunAsync(_connection, _run, step, _cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -63,7 +72,7 @@ internal sealed class ScriptExecution : IDisposable
             var canWait = result.IsBusy && inTransaction == EngineCall.InTransaction(_db);
             if (!canWait || !await (wait ??= _whenFree.NewWait()).PauseAsync(_cancellationToken).ConfigureAwait(false))
             {
-                throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, wait?.Limit);
+                throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, _isTransactional, wait?.Limit);
             }
         }
 
@@ -73,6 +82,12 @@ internal sealed class ScriptExecution : IDisposable
     private EngineResult Execute(ScriptUnit unit)
     {
         var sql = _run.Script!.Utf8[unit.Start..unit.End];
+        if (sql.Contains((byte)0))
+        {
+            // It would pass over what stands behind it, in silence.
+            return new EngineResult(raw.SQLITE_ERROR, "the statement has a NUL character in it, which SQLite takes for its end");
+        }
+
         var before = raw.sqlite3_total_changes(_db);
         while (!sql.IsEmpty)
         {
@@ -110,51 +125,41 @@ internal sealed class ScriptExecution : IDisposable
     {
         if (_interruption.TimedOut)
         {
-            return ScriptFailure.AtByte(
-                _run, unit.Start, MigrationErrorKind.Timeout,
-                $"was stopped at {{0}}: the statement ran longer than {EngineFailure.Seconds(_run.StatementTimeout!.Value)}. "
-                + "Allow it more time with a line '-- migration:timeout 10m' in the script or with MigrationOptions.StatementTimeout, and start again.");
+            return ScriptFailure.AtByte(_run, unit.Start, MigrationErrorKind.Timeout, TimedOutText(), result.ToException());
         }
 
         return _cancellationToken.IsCancellationRequested
             ? new OperationCanceledException(_cancellationToken)
-            : ScriptFailure.OfStatement(result, _location, _run, unit.Start, null);
+            : ScriptFailure.OfStatement(result, _location, _run, unit.Start, _isTransactional, null);
     }
 
-    private async ValueTask CallAsync(MigrationDirective directive)
+    private string TimedOutText() =>
+        $"was stopped at {{0}}: the statement ran longer than {EngineFailure.Seconds(_run.StatementTimeout!.Value)}. "
+        + "Allow it more time with a line '-- migration:timeout 10m' in the script or with MigrationOptions.StatementTimeout, and start again.";
+
+    private void Check(string name)
     {
-        var step = _run.Steps?.Invoke(_run.Migration.Id, directive.Value) ?? throw ScriptFailure.AtDirective(
-            _run, directive, MigrationErrorKind.StepFailed,
-            $"calls the step '{directive.Value}' at {{0}}, and this program has no method for it. "
-            + "Steps are compiled into the program that owns the migrations: run the migrations from there.");
-        var inTransaction = EngineCall.InTransaction(_db);
-        try
+        foreach (var directive in _run.Script!.Directives)
         {
-            await step(new MigrationStepContext(_run.Migration, _connection), _cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!_cancellationToken.IsCancellationRequested)
-        {
-            throw ScriptFailure.AtDirective(
-                _run, directive, MigrationErrorKind.StepFailed,
-                $"failed in its step '{directive.Value}' at {{0}}: {e.GetType().Name}: {e.Message.TrimEnd('.')}.{HintFor(e)} Correct the step and start again.", e);
-        }
-        catch (SqliteException)
-        {
-            // Cancelling interrupts the step's own commands.
-            throw new OperationCanceledException(_cancellationToken);
-        }
+            if (directive.Name != name)
+            {
+                continue;
+            }
 
-        if (_connection.State != System.Data.ConnectionState.Open || inTransaction != EngineCall.InTransaction(_db))
-        {
-            throw ScriptFailure.AtDirective(
-                _run, directive, MigrationErrorKind.StepFailed,
-                $"cannot go on behind its step '{directive.Value}' at {{0}}: the step has ended the migration's transaction or closed its connection. "
-                + "A step neither commits nor rolls back nor closes; it throws where the migration is to be rolled back.");
+            _interruption.StatementBegins();
+            var answer = Condition.Ask(_db, directive.Value);
+            _interruption.StatementEnds();
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_interruption.TimedOut)
+            {
+                throw ScriptFailure.AtDirective(_run, directive, MigrationErrorKind.Timeout, TimedOutText());
+            }
+
+            if (answer.WhatIsWrong(directive) is { } wrong)
+            {
+                throw ScriptFailure.AtDirective(
+                    _run, directive, name == "require" ? MigrationErrorKind.RequirementFailed : MigrationErrorKind.EnsureFailed, wrong);
+            }
         }
     }
-
-    private static string HintFor(Exception e) =>
-        e is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } && e.Message.Contains("within a transaction", StringComparison.Ordinal)
-            ? " A step runs inside the migration's transaction already and must not begin one."
-            : "";
 }

@@ -29,7 +29,7 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
 
     public ScriptExecution Execute(ScriptRun run, CancellationToken cancellationToken) =>
-        new(Connection, Location, WhenFree, Request.Time, run, cancellationToken);
+        new(Connection, Location, WhenFree, Request, run, cancellationToken);
 
     /// <exception cref="MigrationException">The history could not be written.</exception>
     public void Written(EngineResult result)
@@ -41,9 +41,11 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     }
 
     /// <exception cref="MigrationException">There are foreign keys violated that were not before.</exception>
-    public void CheckForeignKeys(Dictionary<(string Table, string Parent), long> before)
+    public void CheckForeignKeys(Dictionary<(string Table, string Parent), long> before, CancellationToken cancellationToken)
     {
-        if (ForeignKeyFailure.OfNew(before, ForeignKeyViolations.Count(Db), Migrations, Location, Db) is { } failure)
+        var after = ForeignKeyViolations.Count(Db);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (ForeignKeyFailure.OfNew(before, after, Migrations, Location, Db) is { } failure)
         {
             throw failure;
         }

@@ -65,10 +65,16 @@ internal sealed class SqliteSession : IMigrationSession
                 ? InsideRun.RunAsync(_state, run, cancellationToken)
                 : new OutsideRun(_state, run, cancellationToken).RunAsync()).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             // At once, not when the session is disposed: others wait for the lock.
             _state.Transaction.Rollback();
+            if (e is MigrationException { InnerException: SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT } })
+            {
+                // Cancelled between two statements of the script, while the history was written.
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             throw;
         }
     }
@@ -79,7 +85,9 @@ internal sealed class SqliteSession : IMigrationSession
         {
             if (_state.ViolationsBefore is { } before)
             {
-                _state.CheckForeignKeys(before);
+                // It reads every row that refers to another: long enough to be cancelled.
+                using var interruption = new Interruption(_state.Db, _state.Request.Time, null, cancellationToken);
+                _state.CheckForeignKeys(before, cancellationToken);
             }
 
             await _state.Transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -119,7 +127,9 @@ internal sealed class SqliteSession : IMigrationSession
 
         if (_state.Request.ForeignKeysOff)
         {
+            using var interruption = new Interruption(_state.Db, _state.Request.Time, null, cancellationToken);
             _state.ViolationsBefore = ForeignKeyViolations.Count(_state.Db);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         if (!_state.Request.Transactional)

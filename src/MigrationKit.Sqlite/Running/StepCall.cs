@@ -1,0 +1,64 @@
+using System.Data;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Running;
+
+/// <summary>Calls a step's C# inside the migration's transaction, and sees to it that the step does not end that.</summary>
+internal static class StepCall
+{
+    public static async ValueTask RunAsync(
+        SqliteConnection connection, ScriptRun run, MigrationDirective directive, CancellationToken cancellationToken)
+    {
+        var step = run.Steps?.Invoke(run.Migration.Id, directive.Value) ?? throw ScriptFailure.AtDirective(
+            run, directive, MigrationErrorKind.StepFailed,
+            $"calls the step '{directive.Value}' at {{0}}, and this program has no method for it. "
+            + "Steps are compiled into the program that owns the migrations: run the migrations from there.");
+        var db = connection.Handle!;
+        try
+        {
+            // A step that commits would keep half a migration: the engine turns such a COMMIT into a roll-back.
+            raw.sqlite3_commit_hook(db, static _ => 1, null);
+            await step(new MigrationStepContext(run.Migration, connection), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw HasEnded(connection, db) ? Ended(run, directive, e) : ScriptFailure.AtDirective(
+                run, directive, MigrationErrorKind.StepFailed,
+                $"failed in its step '{directive.Value}' at {{0}}: {e.GetType().Name}: {e.Message.TrimEnd('.')}.{HintFor(e)} Correct the step and start again.", e);
+        }
+        catch (SqliteException)
+        {
+            // Cancelling interrupts the step's own commands.
+            throw new OperationCanceledException(cancellationToken);
+        }
+        finally
+        {
+            if (!db.IsClosed)
+            {
+                raw.sqlite3_commit_hook(db, null, null);
+            }
+        }
+
+        if (HasEnded(connection, db))
+        {
+            throw Ended(run, directive, null);
+        }
+    }
+
+    private static bool HasEnded(SqliteConnection connection, sqlite3 db) =>
+        connection.State != ConnectionState.Open || !EngineCall.InTransaction(db);
+
+    private static MigrationException Ended(ScriptRun run, MigrationDirective directive, Exception? inner) => ScriptFailure.AtDirective(
+        run, directive, MigrationErrorKind.StepFailed,
+        $"cannot go on behind its step '{directive.Value}' at {{0}}: the step has ended the migration's transaction or closed its connection. "
+        + "A step neither commits nor rolls back nor closes; it throws where the migration is to be rolled back. Correct the step and start again.", inner);
+
+    private static string HintFor(Exception e) =>
+        e is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } && e.Message.Contains("within a transaction", StringComparison.Ordinal)
+            ? " A step runs inside the migration's transaction already and must not begin one."
+            : "";
+}
