@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.Globalization;
 using MigrationKit.Tool.Commands;
 using MigrationKit.Tool.Output;
@@ -15,10 +14,9 @@ internal static class CommandLine
 
         var call = Root(console, time).Parse(
             args.Length == 0 ? ["--help"] : args, new ParserConfiguration { EnablePosixBundling = false });
-        if (call.Action is ParseErrorAction)
+        if (FailureResult.WrongCall(call, args) is { } wrong)
         {
             // Looked for by hand: where the call cannot be read, the parser does not say what was asked for.
-            var wrong = FailureResult.WrongCall(call);
             ToolOutput.Create(console, args.Contains("--json")).Write(wrong);
             return wrong.ExitCode;
         }

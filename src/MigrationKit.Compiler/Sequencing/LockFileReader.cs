@@ -47,7 +47,7 @@ internal sealed class LockFileReader
         }
         else if (ConflictLine(text) is { } conflict)
         {
-            Add(conflict, "an unresolved merge; keep the lines of both sides in their order, delete the marker lines, then run `migrationkit lock`");
+            Add(conflict, "an unresolved merge; take one side's file, then run `migrationkit lock` to add what the other side added");
         }
         else if (IsHeader(text.Substring(0, EndOfLine(text, 0))))
         {

@@ -11,9 +11,7 @@ internal static class ConnectionText
     {
         if (!database.Contains('=', StringComparison.Ordinal))
         {
-            return database.Trim().Length > 0
-                ? new SqliteConnectionStringBuilder { DataSource = database }.ConnectionString
-                : throw Refusal.WrongCall("The database is empty. Give a connection string (\"Data Source=app.db\") or the path of a file.");
+            return new SqliteConnectionStringBuilder { DataSource = database }.ConnectionString;
         }
 
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text.Json.Serialization;
 
 namespace MigrationKit.Tool.Output;
@@ -42,15 +43,24 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
             $"This is a fault in migrationkit itself; please report it with the text below. The database has nothing that was not committed.\n{exception}")),
     };
 
-    public static FailureResult WrongCall(ParseResult call)
+    /// <summary>What is wrong with the call as such, or null.</summary>
+    public static FailureResult? WrongCall(ParseResult call, IReadOnlyList<string> args)
     {
         var command = call.CommandResult.Command;
         var isRoot = command is RootCommand;
-        var found = isRoot && call.UnmatchedTokens.Count > 0
-            ? $"There is no command '{call.UnmatchedTokens[0]}'. Commands: {string.Join(", ", command.Subcommands.Select(known => known.Name))}."
-            : string.Join(' ', call.Errors.Select(error => error.Message));
-        return new FailureResult(
+        var found = (call.Action is ParseErrorAction, args.Any(string.IsNullOrWhiteSpace)) switch
+        {
+            (_, true) => "A value in the call is empty. Is a variable not set?",
+            (true, _) when isRoot && call.UnmatchedTokens.Count > 0 =>
+                $"There is no command '{call.UnmatchedTokens[0]}'. Commands: {string.Join(", ", command.Subcommands.Select(known => known.Name))}.",
+            (true, _) => string.Join(' ', call.Errors.Select(error => error.Message)),
+            _ => null,
+        };
+        return found is null ? null : new FailureResult(
             isRoot ? "" : command.Name,
-            new ErrorInfo("wrongCall", $"{found} See `migrationkit {(isRoot ? "" : command.Name + " ")}--help`.")) { Code = Tool.ExitCode.WrongCall };
+            new ErrorInfo("wrongCall", $"{found} See `migrationkit {(isRoot ? "" : command.Name + " ")}--help`."))
+        {
+            Code = Tool.ExitCode.WrongCall,
+        };
     }
 }

@@ -7,7 +7,8 @@ internal sealed class ProgressLines(TextWriter writer) : IProgress<MigrationProg
 
     public void Report(MigrationProgress value)
     {
-        if (value.Phase != MigrationPhase.Running || value.Migration <= _last)
+        // Without statements only the history changes, and the result says so.
+        if (value.Phase != MigrationPhase.Running || value.Statements == 0 || value.Migration <= _last)
         {
             return;
         }

@@ -67,6 +67,38 @@ public sealed class LockCommandTests
     }
 
     [Fact]
+    public async Task AfterAMergeOneSidesFileIsTakenAndTheOtherSideAdded()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql);
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        folder.With("0002_ours.sql", "SELECT 1;\n");
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        var ours = folder.Read("migrations.lock");
+        folder.With("0003_theirs.sql", "SELECT 2;\n").With("migrations.lock", ours + "<<<<<<< HEAD\n");
+
+        var conflict = (await InProcess.RunAsync("lock", folder.Path)).Expect(1);
+        folder.With("migrations.lock", ours);
+        var run = (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+
+        Assert.Contains("error MK3107: ", conflict.Error, StringComparison.Ordinal);
+        Assert.Contains("take one side's file, then run `migrationkit lock", conflict.Error, StringComparison.Ordinal);
+        Assert.StartsWith("locked 0003_theirs\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALockFileEditedByHandIsNotMadeGoodByLocking()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql).With("0002_more.sql", "SELECT 1;\n");
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        var tampered = string.Join('\n', folder.Read("migrations.lock").Split('\n').Where(line => !line.StartsWith("0002", StringComparison.Ordinal)));
+        folder.With("migrations.lock", tampered).With("0002_more.sql", "SELECT 2;\n");
+
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(1);
+
+        Assert.Equal(tampered, folder.Read("migrations.lock"));
+    }
+
+    [Fact]
     public async Task AFolderWithErrorsIsNotLocked()
     {
         using var folder = new TempFolder().With("0001_initial.sql", "SELECT 'open\n");

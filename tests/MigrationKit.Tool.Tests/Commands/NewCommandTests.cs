@@ -1,3 +1,7 @@
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Naming;
+using MigrationKit.Tool.Output;
+
 namespace MigrationKit.Tool.Tests.Commands;
 
 public sealed class NewCommandTests
@@ -122,17 +126,16 @@ public sealed class NewCommandTests
     }
 
     [Fact]
-    public async Task AnExistingFileIsNeverTouched()
+    public void AnExistingFileIsNeverTouched()
     {
-        // Its own version is read as less than the file beside it, which has the name that comes next.
+        // Two calls at once choose one name; the file system lets one of them have it.
         using var folder = new TempFolder();
-        var file = new MigrationKit.Tool.Naming.NewScript("0001_x.sql", "new");
+        var file = new NewScript("0001_x.sql", "new");
         folder.With("0001_x.sql", "old");
 
-        var refusal = Assert.Throws<MigrationKit.Tool.Output.Refusal>(() => MigrationKit.Tool.Folders.NewFile.Create(folder.Path, file));
+        var refusal = Assert.Throws<Refusal>(() => NewFile.Create(folder.Path, file));
 
         Assert.Equal("fileExists", refusal.Kind);
         Assert.Equal("old", folder.Read("0001_x.sql"));
-        await Task.CompletedTask;
     }
 }

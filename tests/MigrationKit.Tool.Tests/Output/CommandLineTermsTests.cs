@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using MigrationKit.Tool.Output;
 
@@ -23,11 +22,10 @@ public sealed partial class CommandLineTermsTests
     }
 
     // Lines of the runtime that hold a string literal and are no documentation.
-    private static IEnumerable<string> Messages([CallerFilePath] string here = "")
+    private static IEnumerable<string> Messages()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src"));
         return ((string[])["MigrationKit", "MigrationKit.Sqlite"])
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(File.ReadLines)
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))

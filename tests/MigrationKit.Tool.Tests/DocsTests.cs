@@ -1,0 +1,36 @@
+namespace MigrationKit.Tool.Tests;
+
+public sealed class DocsTests
+{
+    /// <summary>docs/cli.md shows what the program prints: each call in it stands, word for word, in a golden file.</summary>
+    [Fact]
+    public void EveryCallInTheDocumentationIsReal()
+    {
+        var printed = string.Concat(Directory.EnumerateFiles(GoldenFile.Folder, "*.verified.txt").Select(File.ReadAllText))
+            .Replace("--- standard error\n", "", StringComparison.Ordinal);
+
+        var calls = Calls(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "cli.md"))).ToList();
+
+        Assert.True(calls.Count > 10);
+        Assert.All(calls, call => Assert.Contains(call, printed, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryCommandAndOptionIsDocumented()
+    {
+        var docs = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "cli.md"));
+
+        var help = await File.ReadAllTextAsync(Path.Combine(GoldenFile.Folder, "TheHelpReadsWell.verified.txt"));
+
+        foreach (var option in System.Text.RegularExpressions.Regex.Matches(help, "--[a-z-]+").Select(match => match.Value).Distinct())
+        {
+            Assert.Contains($"`{option}", docs, StringComparison.Ordinal);
+        }
+    }
+
+    private static IEnumerable<string> Calls(string docs) => docs
+        .Split("```console\n").Skip(1)
+        .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
+        .SelectMany(block => block.Split("$ ").Skip(1))
+        .Select(call => "$ " + call.TrimEnd('\n'));
+}
