@@ -43,6 +43,9 @@ public sealed class MigrationException : Exception
     /// <summary>What became of the database, one sentence; null outside a run.</summary>
     public string? Outcome { get; internal set; }
 
+    /// <summary>The back-up that the run took before it changed anything; null where it took none.</summary>
+    public string? BackupPath { get; internal set; }
+
     /// <summary>Ids of the migrations that this run has committed before it failed; empty where all was rolled back.</summary>
     public IReadOnlyList<string> Committed { get; internal set; } = [];
 }
