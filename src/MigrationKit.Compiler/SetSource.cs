@@ -1,5 +1,6 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler;
 
@@ -13,4 +14,8 @@ internal sealed record SetSource(
     SqlFile? Journal,
     EquatableArray<SqlFile> LockFiles,
     SqlDialect Dialect,
-    bool IsContinuousIntegration);
+    bool IsContinuousIntegration)
+{
+    /// <summary>What the folder's schema.snapshot says; null without one.</summary>
+    public SchemaSnapshot? Snapshot { get; init; }
+}

@@ -6,15 +6,15 @@ namespace MigrationKit.Generator;
 /// <summary>The generated file of a chunk, before it is written. Cached: strings, numbers and equatable arrays only.</summary>
 internal sealed record ChunkSource(string HintName, SetClass Class, MigrationChunk Chunk)
 {
-    public static IEnumerable<ChunkSource> Of(SetResult set, CancellationToken cancellationToken)
+    public static IEnumerable<ChunkSource> Of(SetResult result, CancellationToken cancellationToken)
     {
-        if (!set.Source.IsEmitted || set.Sequence is not { } sequence)
+        if (!result.Set.IsEmitted || result.Sequence is not { } sequence)
         {
             return [];
         }
 
-        return MigrationChunk.Of(sequence.Migrations, set.ClassNames)
-            .Select(chunk => new ChunkSource($"{set.Source.HintFolder}/{ChunkWriter.FileName(chunk.Index)}.g.cs", set.Source.Class, chunk))
+        return MigrationChunk.Of(sequence.Migrations, result.ClassNames, MigrationImpacts.Of(sequence.Migrations, result.Set.Source.Snapshot))
+            .Select(chunk => new ChunkSource($"{result.Set.HintFolder}/{ChunkWriter.FileName(chunk.Index)}.g.cs", result.Set.Class, chunk))
             .ToList();
     }
 

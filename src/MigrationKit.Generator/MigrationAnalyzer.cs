@@ -31,11 +31,11 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
             .SelectMany(file => SetFile.Read((file, settings), cancellationToken))
             .Select(file => ParsedSetFile.Parse(file, cancellationToken))
             .ToImmutableArray();
-        foreach (var set in SetGrouping.Group((files, settings), cancellationToken).Select(set => SetResult.Of(set, cancellationToken)))
+        foreach (var result in SetGrouping.Group((files, settings), cancellationToken).Select(set => SetResult.Of(set, cancellationToken)))
         {
-            foreach (var problem in set.Problems.Where(problem => !SetReport.IsGate(problem.RuleId)))
+            foreach (var problem in result.Problems.Where(problem => !SetReport.IsGate(problem.RuleId)))
             {
-                context.ReportDiagnostic(ProblemDiagnostic.Of(problem, set.Source.Directory));
+                context.ReportDiagnostic(ProblemDiagnostic.Of(problem, result.Set.Directory));
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(SetFile.Read).WithTrackingName(StepNames.Files);
         IncrementalValuesProvider<ParsedSetFile> parsed = files
             .Select(ParsedSetFile.Parse).WithTrackingName(StepNames.Parsed);
-        IncrementalValuesProvider<SetSource> sets = parsed.Collect().Combine(settings)
+        IncrementalValuesProvider<ProjectSet> sets = parsed.Collect().Combine(settings)
             .SelectMany(SetGrouping.Group).WithTrackingName(StepNames.Sets);
         IncrementalValuesProvider<SetResult> compiled = sets
             .Select(SetResult.Of).WithTrackingName(StepNames.Compiled);
@@ -30,9 +30,12 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(OutlineSource.Of).WithTrackingName(StepNames.Outlines);
         IncrementalValuesProvider<ChunkSource> chunks = compiled
             .SelectMany(ChunkSource.Of).WithTrackingName(StepNames.Chunks);
+        IncrementalValuesProvider<SchemaSource> schemas = compiled
+            .SelectMany(SchemaSource.Of).WithTrackingName(StepNames.Schemas);
 
         context.RegisterSourceOutput(problems, SetReport.Report);
         context.RegisterSourceOutput(outlines, OutlineSource.Write);
         context.RegisterSourceOutput(chunks, ChunkSource.Write);
+        context.RegisterSourceOutput(schemas, SchemaSource.Write);
     }
 }

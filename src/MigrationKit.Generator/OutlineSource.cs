@@ -1,4 +1,5 @@
 using MigrationKit.Compiler;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Writing;
 using Microsoft.CodeAnalysis;
 
@@ -8,24 +9,27 @@ namespace MigrationKit.Generator;
 internal sealed record OutlineSource(string HintName, SetOutline Outline)
 {
     /// <returns>One, or none where the set has no migration file or cannot be ordered.</returns>
-    public static IEnumerable<OutlineSource> Of(SetResult set, CancellationToken cancellationToken)
+    public static IEnumerable<OutlineSource> Of(SetResult result, CancellationToken cancellationToken)
     {
-        if (!set.Source.IsEmitted || set.Sequence is not { } sequence)
+        if (!result.Set.IsEmitted || result.Sequence is not { } sequence)
         {
             return [];
         }
 
         var steps = sequence.Migrations
-            .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, set.ClassNames[i], step)))
+            .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, result.ClassNames[i], step)))
             .ToEquatableArray();
-        var location = set.Source.Location;
+        var ids = sequence.Migrations.Select(migration => migration.Id).ToEquatableArray();
+        var location = result.Set.Location;
         return
         [
             new OutlineSource(
-                set.Source.HintFolder + "/Set.g.cs",
-                new SetOutline(set.Source.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps)),
+                result.Set.HintFolder + "/Set.g.cs",
+                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps, Fingerprint(result.Set.Source.Snapshot))),
         ];
     }
+
+    private static string? Fingerprint(SchemaSnapshot? snapshot) => snapshot is null ? null : SchemaDigest.Of(snapshot.Lines);
 
     public static void Write(SourceProductionContext context, OutlineSource source) =>
         Emission.Add(context, source.HintName, () => SetWriter.Write(source.Outline));

@@ -1,3 +1,4 @@
+using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
@@ -19,7 +20,7 @@ internal sealed record ParsedSetFile(SetFile Origin, ParsedFile? Parsed, Problem
 
         try
         {
-            return new ParsedSetFile(file, FileParser.Parse(file.File, FileNameReader.Read(file.File.Path), file.Dialect), null);
+            return new ParsedSetFile(file, MigrationCompiler.Parse(file.File, file.Dialect), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

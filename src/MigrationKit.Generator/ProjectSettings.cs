@@ -7,7 +7,7 @@ namespace MigrationKit.Generator;
 
 /// <summary>
 /// What the project says, from the properties that build/MigrationKit.props makes visible. One small value for all files:
-/// reading item metadata instead would cost a look-up a file, in a list of all files (docs/decisions/0006-sets-by-path.md).
+/// reading item metadata instead would cost a look-up a file, in a list of all files (docs/decisions/0013-sets-are-found-by-path.md).
 /// Cached: strings, flags and equatable arrays only.
 /// </summary>
 internal sealed record ProjectSettings(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Compiler.Writing;
 
@@ -10,7 +11,7 @@ namespace MigrationKit.Generator;
 /// <summary>Parts the project's files by set. A set whose files did not change comes out equal, and nothing behind it runs again.</summary>
 internal static class SetGrouping
 {
-    public static ImmutableArray<SetSource> Group((ImmutableArray<ParsedSetFile> Files, ProjectSettings Settings) input, CancellationToken cancellationToken)
+    public static ImmutableArray<ProjectSet> Group((ImmutableArray<ParsedSetFile> Files, ProjectSettings Settings) input, CancellationToken cancellationToken)
     {
         var sets = input.Files
             .GroupBy(file => file.Origin.Set)
@@ -19,42 +20,55 @@ internal static class SetGrouping
         var clashes = SetNameClash.Check(sets.Where(HasScript).Select(set => set.Key)).ToLookup(problem => problem.Path, StringComparer.Ordinal);
         var hintFolders = new HintFolders();
         var classes = new HashSet<string>(StringComparer.Ordinal);
-        var sources = ImmutableArray.CreateBuilder<SetSource>(sets.Count);
+        var projectSets = ImmutableArray.CreateBuilder<ProjectSet>(sets.Count);
         foreach (var set in sets)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var source = Source(set.Key, set, input.Settings, hintFolders);
+            var projectSet = Create(set.Key, set, input.Settings, hintFolders);
             // A clash is about the folder as a whole: its problem stands at the folder.
-            var problems = source.Problems.Concat(clashes[set.Key.Folder].Select(problem => problem with { Path = "" }));
-            sources.Add(source with
+            var problems = projectSet.Problems.Concat(clashes[set.Key.Folder].Select(problem => problem with { Path = "" }));
+            projectSets.Add(projectSet with
             {
                 Problems = problems.ToEquatableArray(),
-                IsEmitted = HasScript(set) && classes.Add(source.Class.FullName),
+                IsEmitted = HasScript(set) && classes.Add(projectSet.Class.FullName),
             });
         }
 
-        return sources.ToImmutable();
+        return projectSets.ToImmutable();
     }
 
     private static bool HasScript(IEnumerable<ParsedSetFile> files) => files.Any(file => file.Origin.Kind == SetFileKind.Script);
 
-    private static SetSource Source(
+    // Only the one beside the lock file: a folder below may hold another program's.
+    private static bool IsSnapshot(ParsedSetFile file) =>
+        string.Equals(file.Origin.File.Path, SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase);
+
+    private static ProjectSet Create(
         SetLocation location, IEnumerable<ParsedSetFile> unsorted, ProjectSettings settings, HintFolders hintFolders)
     {
         var files = unsorted.ToList();
         files.Sort((left, right) => string.CompareOrdinal(left.Origin.File.Path, right.Origin.File.Path));
         var @namespace = string.Join(".", new[] { settings.RootNamespace, location.Namespace }.Where(part => part.Length > 0));
-        return new SetSource(
+        var parsed = files.Where(file => file.Parsed is not null).Select(file => file.Parsed!).ToEquatableArray();
+        var source = new SetSource(
+            location.Folder,
+            parsed.Select(file => file.File).ToEquatableArray(),
+            files.FirstOrDefault(file => file.Origin.Kind == SetFileKind.Journal)?.Origin.File,
+            files.Where(file => file.Origin.Kind == SetFileKind.LockFile).Select(file => file.Origin.File).ToEquatableArray(),
+            settings.Dialect,
+            settings.IsContinuousIntegration)
+        {
+            Snapshot = files.FirstOrDefault(IsSnapshot) is { } snapshot ? SnapshotReader.Read(snapshot.Origin.File.Text) : null,
+        };
+        return new ProjectSet(
             location,
             new SetClass(@namespace, location.ClassName, settings.Accessibility),
             hintFolders.Of(location.Folder),
             files[0].Origin.Directory,
-            files.Where(file => file.Parsed is not null).Select(file => file.Parsed!).ToEquatableArray(),
-            files.FirstOrDefault(file => file.Origin.Kind == SetFileKind.Journal)?.Origin.File,
-            files.Where(file => file.Origin.Kind == SetFileKind.LockFile).Select(file => file.Origin.File).ToEquatableArray(),
+            source,
+            parsed,
             files.Where(file => file.Fault is not null).Select(file => file.Fault!).ToEquatableArray(),
             IsEmitted: false,
-            settings.IsContinuousIntegration,
             settings.AnalyzersRun);
     }
 }

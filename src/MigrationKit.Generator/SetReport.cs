@@ -14,9 +14,9 @@ internal sealed record SetReport(string Directory, EquatableArray<Problem> Probl
     private static readonly HashSet<string> Gate = new(
         RuleCatalog.All.Where(rule => rule.GuardsHistory).Select(rule => rule.Id).Append(OwnFault.Id), StringComparer.Ordinal);
 
-    public static SetReport Of(SetResult set, CancellationToken cancellationToken) => new(
-        set.Source.Directory,
-        set.Problems.Where(problem => IsGate(problem.RuleId) || !set.Source.AnalyzersRun).ToEquatableArray());
+    public static SetReport Of(SetResult result, CancellationToken cancellationToken) => new(
+        result.Set.Directory,
+        result.Problems.Where(problem => IsGate(problem.RuleId) || !result.Set.AnalyzersRun).ToEquatableArray());
 
     /// <summary>Whether the generator reports a rule, and the analyzer therefore does not.</summary>
     public static bool IsGate(string ruleId) => Gate.Contains(ruleId);

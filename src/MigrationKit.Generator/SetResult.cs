@@ -6,30 +6,25 @@ using MigrationKit.Compiler.Writing;
 namespace MigrationKit.Generator;
 
 /// <summary>
-/// A set in order and judged. <see cref="Sequence"/> is null only where ordering it failed by our own fault.
+/// A set in order and judged. <see cref="Sequence"/> is null only where compiling it failed by our own fault.
 /// Cached: records of strings, numbers and equatable arrays only.
 /// </summary>
 internal sealed record SetResult(
-    SetSource Source, MigrationSequence? Sequence, EquatableArray<string> ClassNames, EquatableArray<Problem> Problems)
+    ProjectSet Set, MigrationSequence? Sequence, EquatableArray<string> ClassNames, EquatableArray<Problem> Problems)
 {
-    public static SetResult Of(SetSource source, CancellationToken cancellationToken)
+    public static SetResult Of(ProjectSet set, CancellationToken cancellationToken)
     {
-        MigrationSequence? sequence = null;
-        var classNames = EquatableArray<string>.Empty;
-        IEnumerable<Problem> problems = source.Problems;
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            sequence = Sequencer.Sequence(source.Files, source.Journal, source.LockFiles);
-            classNames = Compiler.Writing.ClassNames.Of(sequence.Migrations, source.Class.Name);
-            cancellationToken.ThrowIfCancellationRequested();
-            problems = problems.Concat(Validator.Check(
-                new ValidationContext(source.Location.Folder, source.Files, sequence, source.IsContinuousIntegration)));
+            var compiled = MigrationCompiler.Compile(set.Source, set.Files);
+            var classNames = Compiler.Writing.ClassNames.Of(compiled.Sequence.Migrations, set.Class.Name);
+            return new SetResult(set, compiled.Sequence, classNames, set.Problems.Concat(compiled.Problems).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            problems = problems.Append(OwnFault.Of("", exception));
+            var problems = set.Problems.Append(OwnFault.Of("", exception)).ToEquatableArray();
+            return new SetResult(set, null, EquatableArray<string>.Empty, problems);
         }
-
-        return new SetResult(source, sequence, classNames, problems.ToEquatableArray());
     }
 }

@@ -77,4 +77,7 @@ public enum MigrationErrorKind
 
     /// <summary>The program's own check, or the engine's check of its file, found what must not be committed.</summary>
     CheckFailed,
+
+    /// <summary>The database's schema is not the one that its migrations make: it was changed by hand.</summary>
+    SchemaDrift,
 }

@@ -14,7 +14,7 @@ public sealed class ModelShapeTests
 {
     private static readonly Type[] Models =
     [
-        typeof(ProjectSettings), typeof(SetFile), typeof(ParsedSetFile), typeof(SetSource), typeof(SetResult), typeof(SetReport),
+        typeof(ProjectSettings), typeof(SetFile), typeof(ParsedSetFile), typeof(ProjectSet), typeof(SetResult), typeof(SetReport),
         typeof(OutlineSource), typeof(ChunkSource),
     ];
 

@@ -1,3 +1,4 @@
+using MigrationKit.Specification;
 using MigrationKit.Specification.Building;
 
 namespace MigrationKit.Sqlite.Tests;
@@ -101,6 +102,41 @@ public sealed class OutsideTests : IDisposable
         await _database.MigrateAsync(Outside(Sql));
 
         Assert.Equal("1", _database.Query("SELECT x FROM a"));
+    }
+
+    [Fact]
+    public async Task WhatAnotherProcessSetOnItsConnectionIsSetOnOursToo()
+    {
+        var set = Outside("CREATE TABLE a(x);\nPRAGMA recursive_triggers = ON;\nINSERT INTO a SELECT recursive_triggers FROM pragma_recursive_triggers;\n");
+        var isOvertaken = false;
+        var progress = new Callback(value =>
+        {
+            // Between our first statement and our second, another one does the second and stops.
+            if (value is { Phase: MigrationPhase.Running, Statement: 1 } && !isOvertaken)
+            {
+                isOvertaken = true;
+                RunTwoStatements(set);
+            }
+        });
+        await _database.MigrateAsync(set, new MigrationOptions { Progress = progress });
+
+        Assert.True(isOvertaken);
+        Assert.Equal("1", _database.Query("SELECT x FROM a"));
+    }
+
+    private void RunTwoStatements(MigrationSet set)
+    {
+        using var cancel = new CancellationTokenSource();
+        var progress = new Callback(value =>
+        {
+            if (value is { Phase: MigrationPhase.Running, Statement: 2 })
+            {
+                cancel.Cancel();
+            }
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => SqliteMigrator.MigrateAsync(
+            _database.ConnectionString, set, new MigrationOptions { Progress = progress }, cancel.Token).GetAwaiter().GetResult());
+        Assert.Equal("2", _database.Query("SELECT progress FROM migration_history"));
     }
 
     [Fact]

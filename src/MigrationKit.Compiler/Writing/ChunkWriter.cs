@@ -35,14 +35,11 @@ internal static class ChunkWriter
     private static void WriteBytes(SourceWriter source, MigrationChunk chunk)
     {
         source.Open($"private static class Chunk{chunk.Index.ToString(CultureInfo.InvariantCulture)}");
-        WriteBlob(source, "Manifest", ManifestWriter.Write(chunk.Migrations));
+        source.Utf8("internal static", "Manifest", [ManifestWriter.Write(chunk.Migrations, chunk.Impacts)]);
         source.Line();
-        WriteBlob(source, "Scripts", ScriptBlobWriter.Write(chunk.Migrations));
+        source.Utf8("internal static", "Scripts", ScriptBlobWriter.Texts(chunk.Migrations));
         source.Close();
     }
-
-    private static void WriteBlob(SourceWriter source, string name, string text) =>
-        source.Line($"internal static global::System.ReadOnlySpan<byte> {name} => {Utf8Literal.Of(text)};");
 
     private static void WriteClass(SourceWriter source, SequencedMigration migration, string className, SetClass setClass)
     {

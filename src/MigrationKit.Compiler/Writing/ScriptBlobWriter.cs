@@ -1,4 +1,3 @@
-using System.Text;
 using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler.Writing;
@@ -9,15 +8,20 @@ namespace MigrationKit.Compiler.Writing;
 /// </summary>
 internal static class ScriptBlobWriter
 {
-    public static string Write(IReadOnlyList<SequencedMigration> migrations)
+    public static string Write(IReadOnlyList<SequencedMigration> migrations) => string.Concat(Texts(migrations));
+
+    public static IReadOnlyList<string> Texts(IReadOnlyList<SequencedMigration> migrations)
     {
-        var scripts = new StringBuilder();
+        var texts = new List<string>(migrations.Count);
         foreach (var migration in migrations)
         {
-            scripts.Append(migration.Up.Text);
-            scripts.Append(migration.Down?.Text);
+            texts.Add(migration.Up.Text);
+            if (migration.Down is { } down)
+            {
+                texts.Add(down.Text);
+            }
         }
 
-        return scripts.ToString();
+        return texts;
     }
 }

@@ -44,7 +44,7 @@ internal static class CheckedBeforeCommit
         {
             throw new MigrationException(
                 MigrationErrorKind.CheckFailed,
-                $"The program's own check (MigrationOptions.RunChecksAsync) of {session.Location.Description} failed before the commit: "
+                $"The program's own check (the option RunChecksAsync) of {session.Location.Description} failed before the commit: "
                 + $"{e.GetType().Name}: {e.Message.TrimEnd('.')}. Correct what it has found and start again.", e);
         }
         catch (SqliteException)
@@ -61,7 +61,7 @@ internal static class CheckedBeforeCommit
         {
             throw new MigrationException(
                 MigrationErrorKind.CheckFailed,
-                $"The program's own check (MigrationOptions.RunChecksAsync) of {session.Location.Description} has ended the run's transaction or closed "
+                $"The program's own check (the option RunChecksAsync) of {session.Location.Description} has ended the run's transaction or closed "
                 + "its connection. A check neither commits nor rolls back nor closes; it throws where the run is to be rolled back. Correct the check and start again.");
         }
     }

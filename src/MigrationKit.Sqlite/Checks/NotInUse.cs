@@ -17,7 +17,7 @@ internal static class NotInUse
             throw new MigrationException(
                 MigrationErrorKind.InUse,
                 $"Whether another process has {location.Description} open cannot be found out on this operating system. "
-                + "Leave out MigrationOptions.RefuseWhileInUse here, and make sure by other means that the program is stopped.");
+                + "Leave out the option RefuseWhileInUse here, and make sure by other means that the program is stopped.");
         }
 
         var holders = LockHolders.Find(path);
@@ -25,7 +25,7 @@ internal static class NotInUse
         {
             throw new MigrationException(
                 MigrationErrorKind.InUse,
-                $"{location.Description} is open in {string.Join(", ", holders)}, and this run is to have it alone (MigrationOptions.RefuseWhileInUse). "
+                $"{location.Description} is open in {string.Join(", ", holders)}, and this run is to have it alone (the option RefuseWhileInUse). "
                 + "Stop what uses it and start again.");
         }
     }

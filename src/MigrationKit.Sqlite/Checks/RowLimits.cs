@@ -60,8 +60,8 @@ internal static class RowLimits
         MigrationErrorKind.RequirementFailed,
         $"Table '{table}' of {session.Location.Description} has more than {limit.ToString(CultureInfo.InvariantCulture)} rows, "
         + (migration is null
-            ? "and MigrationOptions.RequireAtMostRowsOf allows this run no more. "
-            : $"migration '{migration}' names it, and MigrationOptions.RequireAtMostRows allows this run no more. ")
+            ? "and the option RequireAtMostRowsOf allows this run no more. "
+            : $"migration '{migration}' names it, and the option RequireAtMostRows allows this run no more. ")
         + "A change of a large table can take long: rehearse it on a copy, plan the time for it, and raise the limit for that run.")
     { MigrationId = migration };
 

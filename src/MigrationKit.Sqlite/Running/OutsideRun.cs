@@ -54,7 +54,6 @@ internal sealed class OutsideRun
                 ScriptUnitKind.Commit or ScriptUnitKind.Rollback or ScriptUnitKind.Release => throw NothingBegun(),
                 _ => RunTogetherAsync(execution),
             }).ConfigureAwait(false);
-            _connectionAt = Math.Max(_connectionAt, _at);
             _run.Progress?.Report(new ScriptProgress(_run.Migration.Id, _at, _units.Count));
         }
 
@@ -124,6 +123,7 @@ internal sealed class OutsideRun
 
         _session.Transaction.Rollback();
         await execution.ExecuteAsync(unit).ConfigureAwait(false);
+        _connectionAt = _at + 1;
         if (await EnterAsync().ConfigureAwait(false))
         {
             await LeaveAsync(_at + 1).ConfigureAwait(false);
@@ -237,6 +237,7 @@ internal sealed class OutsideRun
         _session.Written(_session.History.SetProgress(_row.Ordinal, progress));
         await _session.Transaction.CommitAsync(_cancellationToken).ConfigureAwait(false);
         _at = progress;
+        _connectionAt = progress;
     }
 
     private HistoryRow? ReadRow()

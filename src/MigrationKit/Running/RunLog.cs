@@ -48,7 +48,7 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy)
         _transactions++;
     }
 
-    public MigrationReport Report(string set, string database, string? head, IReadOnlyList<string> lookChanged) => new()
+    public MigrationReport Report(string set, string database, string? head, MigrationPlan plan) => new()
     {
         Set = set,
         Database = database,
@@ -62,7 +62,8 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy)
         BackupDuration = Prepared?.BackupDuration ?? default,
         SizeBefore = Prepared?.Size,
         SizeAfter = SizeAfter,
-        LookChanged = lookChanged,
+        LookChanged = plan.LookChanged,
+        NewerMigrations = plan.NewerMigrations,
         FromChainHead = From,
         ToChainHead = head,
     };

@@ -57,16 +57,14 @@ internal sealed class TestProject
 
     public TestProject With(string path, string text) => With(path, SourceText.From(text, System.Text.Encoding.UTF8));
 
-    public TestProject With(string path, SourceText text)
-    {
-        _files.Add(new InMemoryFile($"{Directory}/{path}", text));
-        return this;
-    }
+    public TestProject With(string path, SourceText text) => WithFile(new InMemoryFile($"{Directory}/{path}", text));
 
     /// <summary>A file at a path of its own, outside the project or of another system.</summary>
-    public TestProject WithFile(string fullPath, string text)
+    public TestProject WithFile(string fullPath, string text) => WithFile(new InMemoryFile(fullPath, text));
+
+    public TestProject WithFile(AdditionalText file)
     {
-        _files.Add(new InMemoryFile(fullPath, text));
+        _files.Add(file);
         return this;
     }
 

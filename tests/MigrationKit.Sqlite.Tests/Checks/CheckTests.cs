@@ -45,7 +45,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(
             $"Table 'Conversations' of SQLite database '{_database.File}' has more than 0 rows, migration '0001_x' names it, and "
-            + "MigrationOptions.RequireAtMostRows allows this run no more. A change of a large table can take long: rehearse it on a copy, "
+            + "the option RequireAtMostRows allows this run no more. A change of a large table can take long: rehearse it on a copy, "
             + "plan the time for it, and raise the limit for that run. The database was not changed.", error.Message);
         await _database.MigrateAsync(Change(), new MigrationOptions { RequireAtMostRows = 5 });
     }
@@ -56,7 +56,7 @@ public sealed class CheckTests : IDisposable
         var error = await _database.FailAsync(
             MigrationErrorKind.RequirementFailed, Change(), new MigrationOptions { RequireAtMostRowsOf = new Dictionary<string, long> { ["OTHER"] = 4 } });
         Assert.Contains("Table 'other' of", error.Message, StringComparison.Ordinal);
-        Assert.Contains("MigrationOptions.RequireAtMostRowsOf", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the option RequireAtMostRowsOf", error.Message, StringComparison.Ordinal);
 
         await _database.MigrateAsync(Change(), new MigrationOptions
         {
@@ -92,7 +92,7 @@ public sealed class CheckTests : IDisposable
 
             Assert.Equal(
                 FormattableString.Invariant($"SQLite database '{_database.File}' is open in bash ({reader.Id}), and this run is to have it alone ")
-                + "(MigrationOptions.RefuseWhileInUse). Stop what uses it and start again. The database was not changed.", error.Message);
+                + "(the option RefuseWhileInUse). Stop what uses it and start again. The database was not changed.", error.Message);
         }
 
         await _database.MigrateAsync(Change(), options);
@@ -114,7 +114,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal("0|5", seen);
         Assert.Equal(
-            $"The program's own check (MigrationOptions.RunChecksAsync) of SQLite database '{_database.File}' failed before the commit: "
+            $"The program's own check (the option RunChecksAsync) of SQLite database '{_database.File}' failed before the commit: "
             + "InvalidDataException: 5 conversations have no y. Correct what it has found and start again. "
             + "Everything was rolled back: the database is as it was before the run.", error.Message);
         Assert.IsType<InvalidDataException>(error.InnerException);
