@@ -13,4 +13,8 @@ internal sealed record SetSource(
     SqlFile? Journal,
     EquatableArray<SqlFile> LockFiles,
     SqlDialect Dialect,
-    bool IsContinuousIntegration);
+    bool IsContinuousIntegration)
+{
+    /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
+    public string MinimumSqlite { get; init; } = "";
+}
