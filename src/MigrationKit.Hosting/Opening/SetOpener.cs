@@ -42,6 +42,11 @@ internal sealed class SetOpener(
         StatementTimeout = hosting.StatementTimeout,
         AppliedBy = hosting.AppliedBy,
         Environment = hosting.Environment,
+        Backup = hosting.Backup ? new BackupOptions { Directory = hosting.BackupDirectory, Keep = hosting.BackupKeep } : null,
+        RefuseWhileInUse = hosting.RefuseWhileInUse,
+        RequireAtMostRows = hosting.RequireAtMostRows,
+        QuickCheck = hosting.QuickCheck,
+        Optimize = hosting.Optimize,
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
     };
 }
