@@ -25,6 +25,18 @@ internal static class MigrationCompiler
         return new CompiledSet(source, files, sequence, Validator.Check(context));
     }
 
+    /// <summary>The problems that running a set showed, and no others: what its files say by themselves is in the set already.</summary>
+    public static EquatableArray<Problem> Judge(CompiledSet set, EquatableArray<ReplayFact> replay)
+    {
+        var context = new ValidationContext(set.Source.Folder, set.Files, set.Sequence, set.Source.IsContinuousIntegration)
+        {
+            Replay = replay,
+            MinimumSqlite = set.Source.MinimumSqlite,
+        };
+        var known = new HashSet<Problem>(set.Problems);
+        return Validator.Check(context).Where(problem => !known.Contains(problem)).ToEquatableArray();
+    }
+
     /// <summary>All that one file says by itself.</summary>
     public static ParsedFile Parse(SqlFile file, SqlDialect dialect) =>
         FileParser.Parse(file, FileNameReader.Read(file.Path), dialect);

@@ -1,5 +1,6 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler;
 
@@ -17,4 +18,7 @@ internal sealed record SetSource(
 {
     /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
     public string MinimumSqlite { get; init; } = "";
+
+    /// <summary>What the folder's schema.snapshot says; null without one.</summary>
+    public SchemaSnapshot? Snapshot { get; init; }
 }

@@ -30,9 +30,12 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(OutlineSource.Of).WithTrackingName(StepNames.Outlines);
         IncrementalValuesProvider<ChunkSource> chunks = compiled
             .SelectMany(ChunkSource.Of).WithTrackingName(StepNames.Chunks);
+        IncrementalValuesProvider<SchemaSource> schemas = compiled
+            .SelectMany(SchemaSource.Of).WithTrackingName(StepNames.Schemas);
 
         context.RegisterSourceOutput(problems, SetReport.Report);
         context.RegisterSourceOutput(outlines, OutlineSource.Write);
         context.RegisterSourceOutput(chunks, ChunkSource.Write);
+        context.RegisterSourceOutput(schemas, SchemaSource.Write);
     }
 }

@@ -1,4 +1,5 @@
 using MigrationKit.Compiler;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Writing;
 using Microsoft.CodeAnalysis;
 
@@ -18,14 +19,17 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
         var steps = sequence.Migrations
             .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, result.ClassNames[i], step)))
             .ToEquatableArray();
+        var ids = sequence.Migrations.Select(migration => migration.Id).ToEquatableArray();
         var location = result.Set.Location;
         return
         [
             new OutlineSource(
                 result.Set.HintFolder + "/Set.g.cs",
-                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, sequence.Migrations.Count, steps)),
+                new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps, Fingerprint(result.Set.Source.Snapshot))),
         ];
     }
+
+    private static string? Fingerprint(SchemaSnapshot? snapshot) => snapshot is null ? null : SchemaDigest.Of(snapshot.Lines);
 
     public static void Write(SourceProductionContext context, OutlineSource source) =>
         Emission.Add(context, source.HintName, () => SetWriter.Write(source.Outline));

@@ -31,7 +31,7 @@ internal sealed record SetFile(
     private static SetFile? Read(AdditionalText additional, ProjectSettings settings, CancellationToken cancellationToken)
     {
         var kind = SetFileKinds.Of(additional.Path);
-        if (kind is SetFileKind.Other or SetFileKind.Snapshot)
+        if (kind == SetFileKind.Other)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Compiler.Writing;
 
@@ -38,6 +39,10 @@ internal static class SetGrouping
 
     private static bool HasScript(IEnumerable<ParsedSetFile> files) => files.Any(file => file.Origin.Kind == SetFileKind.Script);
 
+    // Only the one beside the lock file: a folder below may hold another program's.
+    private static bool IsSnapshot(ParsedSetFile file) =>
+        string.Equals(file.Origin.File.Path, SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase);
+
     private static ProjectSet Create(
         SetLocation location, IEnumerable<ParsedSetFile> unsorted, ProjectSettings settings, HintFolders hintFolders)
     {
@@ -51,7 +56,11 @@ internal static class SetGrouping
             files.FirstOrDefault(file => file.Origin.Kind == SetFileKind.Journal)?.Origin.File,
             files.Where(file => file.Origin.Kind == SetFileKind.LockFile).Select(file => file.Origin.File).ToEquatableArray(),
             settings.Dialect,
-            settings.IsContinuousIntegration);
+            settings.IsContinuousIntegration)
+        {
+            MinimumSqlite = settings.MinimumSqlite,
+            Snapshot = files.FirstOrDefault(IsSnapshot) is { } snapshot ? SnapshotReader.Read(snapshot.Origin.File.Text) : null,
+        };
         return new ProjectSet(
             location,
             new SetClass(@namespace, location.ClassName, settings.Accessibility),

@@ -11,6 +11,7 @@ internal static class StepNames
     public const string Problems = nameof(Problems);
     public const string Outlines = nameof(Outlines);
     public const string Chunks = nameof(Chunks);
+    public const string Schemas = nameof(Schemas);
 
-    public static IReadOnlyList<string> All { get; } = [Settings, Files, Parsed, Sets, Compiled, Problems, Outlines, Chunks];
+    public static IReadOnlyList<string> All { get; } = [Settings, Files, Parsed, Sets, Compiled, Problems, Outlines, Chunks, Schemas];
 }

@@ -3,6 +3,7 @@ using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.History;
 using MigrationKit.Sqlite.Running;
+using MigrationKit.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 
 namespace MigrationKit.Sqlite;
@@ -82,6 +83,28 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         }
 
         return rows;
+    }
+
+    public async ValueTask<IReadOnlyList<string>?> ReadSchemaAsync(HistoryTable history, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        HistoryName.Check(history);
+        List<string> lines = [];
+        if (_connections.OpenForReading() is { } connection)
+        {
+            try
+            {
+                await NewWhenFree().RunAsync(
+                    () => SqliteSchemaReader.Read(connection.Handle!, history.Name, out lines),
+                    "read the schema", MigrationErrorKind.Corrupt, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _connections.GiveBack(connection);
+            }
+        }
+
+        return lines;
     }
 
     public async ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken)

@@ -6,13 +6,10 @@ namespace MigrationKit;
 /// <summary>Reads a line of the manifest, version 1 (docs/formats.md).</summary>
 internal static class ManifestLine
 {
-    public static Migration Read(MigrationSet set, int index, int chunk, ReadOnlySpan<byte> utf8)
+    public static ManifestFacts Read(MigrationSet set, int chunk, ReadOnlySpan<byte> utf8)
     {
         var fields = Encoding.UTF8.GetString(utf8).Split('\t');
-        return new Migration(
-            set,
-            index + 1,
-            Unescape(fields[0]),
+        return new ManifestFacts(
             fields[1] == "r" ? MigrationKind.Repeatable : MigrationKind.Versioned,
             fields[2].Length == 0 ? null : fields[2],
             fields[3],
@@ -66,7 +63,7 @@ internal static class ManifestLine
         _ => ScriptTransaction.Outside,
     };
 
-    private static string Unescape(string text)
+    public static string Unescape(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
         {

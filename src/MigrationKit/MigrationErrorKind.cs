@@ -68,4 +68,7 @@ public enum MigrationErrorKind
 
     /// <summary>A pending migration is for some environments only, and the options do not say which one this is.</summary>
     EnvironmentNotSet,
+
+    /// <summary>The database's schema is not the one that its migrations make: it was changed by hand.</summary>
+    SchemaDrift,
 }

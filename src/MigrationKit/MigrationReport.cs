@@ -27,6 +27,12 @@ public sealed record MigrationReport
     /// <summary>Ids of applied migrations whose comments or white space have changed since; accepted.</summary>
     public IReadOnlyList<string> LookChanged { get; init; } = [];
 
+    /// <summary>
+    /// Ids that the database has and this program does not know, all of them additive: it was used by a newer version, and this one
+    /// may go on beside it.
+    /// </summary>
+    public IReadOnlyList<string> NewerMigrations { get; init; } = [];
+
     /// <summary>The chain head before the run; null where the set had no history.</summary>
     public string? FromChainHead { get; init; }
 

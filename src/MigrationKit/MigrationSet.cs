@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 
 namespace MigrationKit;
 
@@ -13,21 +14,27 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
 
     private readonly MigrationBlob _blob;
     private readonly MigrationStepFinder? _steps;
-    private readonly Migration?[] _migrations;
+    private readonly MigrationIds _ids;
+    private Migration[]? _migrations;
 
     /// <summary>Creates the set. Called by generated code.</summary>
     /// <param name="name">The set's name, which its history is kept under.</param>
     /// <param name="chainHead">The chain head of all of it, as compiled.</param>
     /// <param name="count">How many migrations it has.</param>
+    /// <param name="ids">Hands out the ids.</param>
     /// <param name="blob">Hands out manifests and scripts.</param>
     /// <param name="steps">Finds the C# of steps; null where no script has one.</param>
-    public MigrationSet(string name, string chainHead, int count, MigrationBlob blob, MigrationStepFinder? steps = null)
+    /// <param name="schemaFingerprint">The fingerprint of the schema that all of it makes; null where no snapshot says so.</param>
+    public MigrationSet(
+        string name, string chainHead, int count, MigrationIds ids, MigrationBlob blob, MigrationStepFinder? steps = null, string? schemaFingerprint = null)
     {
         Name = name;
         ChainHead = chainHead;
+        Count = count;
+        _ids = ids;
         _blob = blob;
         _steps = steps;
-        _migrations = new Migration?[count];
+        SchemaFingerprint = schemaFingerprint;
     }
 
     /// <summary>The set's name: the folder's path below the project with dots, <c>Migrations</c>.</summary>
@@ -37,13 +44,19 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     public string ChainHead { get; }
 
     /// <summary>How many migrations there are, repeatables included.</summary>
-    public int Count => _migrations.Length;
+    public int Count { get; }
 
     /// <summary>Finds the C# of steps; null where no script has one.</summary>
     public MigrationStepFinder? Steps => _steps;
 
+    /// <summary>
+    /// One value for the schema that all of the set makes (lower-case hex SHA-256, see docs/formats.md); null where the set's folder
+    /// has no schema.snapshot.
+    /// </summary>
+    public string? SchemaFingerprint { get; }
+
     /// <summary>The migration at an index, from 0; versioned ones in order, then repeatables by id.</summary>
-    public Migration this[int index] => _migrations[index] ??= Decode(index);
+    public Migration this[int index] => (_migrations ?? Read())[index];
 
     /// <summary>The migration of an id, or null.</summary>
     /// <param name="id">The id, compared exactly.</param>
@@ -61,30 +74,57 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     }
 
     /// <inheritdoc />
-    public IEnumerator<Migration> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            yield return this[i];
-        }
-    }
+    public IEnumerator<Migration> GetEnumerator() => ((IEnumerable<Migration>)(_migrations ?? Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The lines that state the expected schema; none without a fingerprint.</summary>
+    internal string[] ReadSchemaLines() => SchemaFingerprint is null
+        ? []
+        : Encoding.UTF8.GetString(_blob(0, MigrationBlobPart.Schema)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     internal ReadOnlySpan<byte> Bytes(int chunk, MigrationBlobPart part) => _blob(chunk, part);
 
     // A chunk is decoded as a whole: its lines have to be walked anyway to reach one of them.
-    private Migration Decode(int index)
+    internal ManifestFacts ReadFacts(Migration migration)
     {
-        var chunk = index / ChunkSize;
+        var chunk = (migration.Ordinal - 1) / ChunkSize;
         var lines = _blob(chunk, MigrationBlobPart.Manifest);
+        ManifestFacts? found = null;
         for (var i = chunk * ChunkSize; !lines.IsEmpty; i++)
         {
             var end = lines.IndexOf((byte)'\n');
-            _migrations[i] ??= ManifestLine.Read(this, i, chunk, lines[..end]);
+            var facts = ManifestLine.Read(this, chunk, lines[..end]);
             lines = lines[(end + 1)..];
+            this[i].Facts = facts;
+            found = i == migration.Ordinal - 1 ? facts : found;
         }
 
-        return _migrations[index] ?? throw new InvalidOperationException($"The manifest of set '{Name}' has no line for migration {index + 1}.");
+        return found ?? throw NoLine(migration.Ordinal);
     }
+
+    // One method and plain calls: a first list is nearly all JIT, and each further method costs it as much as a hundred ids.
+    private Migration[] Read()
+    {
+        var migrations = new Migration[Count];
+        var ids = _ids();
+        var escaped = ids.IndexOf((byte)'\\') >= 0;
+        for (var i = 0; i < migrations.Length; i++)
+        {
+            var end = ids.IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                throw NoLine(i + 1);
+            }
+
+            var id = Encoding.UTF8.GetString(ids[..end]);
+            migrations[i] = new Migration(this, i + 1, escaped ? ManifestLine.Unescape(id) : id);
+            ids = ids[(end + 1)..];
+        }
+
+        // Two threads may get here at once; all must see the same objects.
+        return Interlocked.CompareExchange(ref _migrations, migrations, null) ?? migrations;
+    }
+
+    private InvalidOperationException NoLine(int ordinal) => new($"The compiled set '{Name}' has no line for migration {ordinal}.");
 }

@@ -117,14 +117,23 @@ public sealed class Migrator
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken = default) =>
         new(await ReadAsync(cancellationToken).ConfigureAwait(false), _database.Description);
 
-    /// <summary>All that stands between the database and a run, without running anything. Takes no lock.</summary>
+    /// <summary>
+    /// All that stands between the database and a run, and what was changed in the schema by hand (where the set's folder has a
+    /// schema.snapshot and nothing is pending), without running anything. Takes no lock.
+    /// </summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>
     public async Task<ValidationReport> ValidateAsync(CancellationToken cancellationToken = default)
     {
         var plan = await PlanAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
-        return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged);
+        var drift = plan.Findings.Count == 0 && plan.IsEmpty && plan.NewerMigrations.Count == 0 ? await FindDriftAsync(plan.History, cancellationToken).ConfigureAwait(false) : null;
+        return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged, drift);
     }
+
+    private async Task<IReadOnlyList<SchemaDifference>?> FindDriftAsync(AppliedHistory history, CancellationToken cancellationToken) =>
+        _set.SchemaFingerprint is not null && await _database.ReadSchemaAsync(_history, cancellationToken).ConfigureAwait(false) is { } found
+            ? SchemaDrift.Of(_set, found, sharesDatabase: history.OtherSets.Count > 0)
+            : null;
 
     // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine.
     private Task<MigrationReport> Continue(string? head, CancellationToken cancellationToken) =>

@@ -23,6 +23,12 @@ internal static class ReportText
             text.Append("\n  note: '").Append(id).Append("' has other comments or white space than when it was applied; its SQL is the same.");
         }
 
+        if (report.NewerMigrations.Count > 0)
+        {
+            text.Append("\n  note: a newer version of the program has added ")
+                .AppendJoin(", ", report.NewerMigrations.Select(id => $"'{id}'")).Append(", which this one can live with.");
+        }
+
         return text.ToString();
     }
 

@@ -1,14 +1,19 @@
 namespace MigrationKit;
 
-/// <summary>Whether the history in the database and the migrations in the program agree. Pending migrations are no disagreement.</summary>
+/// <summary>Whether the history in the database and the migrations in the program agree, and whether the schema is the one that they make.
+/// Pending migrations are no disagreement.</summary>
 public sealed class ValidationReport
 {
-    internal ValidationReport(string set, string database, IReadOnlyList<ValidationFinding> findings, IReadOnlyList<string> lookChanged)
+    internal ValidationReport(
+        string set, string database, IReadOnlyList<ValidationFinding> findings, IReadOnlyList<string> lookChanged,
+        IReadOnlyList<SchemaDifference>? drift)
     {
         Set = set;
         Database = database;
         Findings = findings;
         LookChanged = lookChanged;
+        Drift = drift ?? [];
+        DriftIsKnown = drift is not null;
     }
 
     /// <summary>The set's name.</summary>
@@ -23,16 +28,28 @@ public sealed class ValidationReport
     /// <summary>Ids of applied migrations whose comments or white space have changed since; accepted.</summary>
     public IReadOnlyList<string> LookChanged { get; }
 
-    /// <summary>Nothing stands against a run.</summary>
-    public bool IsValid => Findings.Count == 0;
+    /// <summary>
+    /// What was changed by hand: how the schema differs from the one that the migrations make. It does not keep a run from going ahead.
+    /// Where other sets share the database, tables and views that this one does not know are taken for theirs.
+    /// </summary>
+    public IReadOnlyList<SchemaDifference> Drift { get; }
 
-    /// <summary>Throws what <see cref="Migrator.MigrateAsync"/> would throw.</summary>
-    /// <exception cref="MigrationException">There are findings.</exception>
+    /// <summary>
+    /// The schema was compared: the set's folder has a schema.snapshot, the database has exactly the set's migrations,
+    /// and its provider can read schemas.
+    /// </summary>
+    public bool DriftIsKnown { get; }
+
+    /// <summary>Nothing stands against a run, and no drift was found.</summary>
+    public bool IsValid => Findings.Count == 0 && Drift.Count == 0;
+
+    /// <summary>Throws what <see cref="Migrator.MigrateAsync"/> would throw, or else names the drift.</summary>
+    /// <exception cref="MigrationException">There are findings, or there is drift (<see cref="MigrationErrorKind.SchemaDrift"/>).</exception>
     public void ThrowIfInvalid()
     {
         if (!IsValid)
         {
-            throw ValidationFinding.ToException(Findings);
+            throw ValidationFinding.ToException(Findings.Count > 0 ? Findings : Refusals.Drift(Drift, Set, Database));
         }
     }
 }

@@ -48,6 +48,22 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void EditingAScriptDoesNotWriteTheSchemaAgain() => Assert.All(
+        Reasons(AfterReplacing("Migrations/0070_x.sql", "CREATE TABLE other(a);\n"), StepNames.Schemas),
+        reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+
+    [Fact]
+    public void AnotherSnapshotWritesTheSchemaAndTheSetAgainAndNoChunk()
+    {
+        var result = AfterReplacing("Migrations/schema.snapshot", Snapshot("b"));
+
+        Assert.Equal(1, Count(result, StepNames.Schemas, IncrementalStepRunReason.Modified));
+        Assert.Equal(1, Count(result, StepNames.Outlines, IncrementalStepRunReason.Modified));
+        Assert.Equal(0, Count(result, StepNames.Chunks, IncrementalStepRunReason.Modified));
+        Assert.Equal(2, OutputReasons(result).Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
+    [Fact]
     public void SavingAScriptUnchangedParsesNothing()
     {
         var result = AfterReplacing("Migrations/0070_x.sql", Script(70));
@@ -86,8 +102,10 @@ public sealed class CachingTests
             project.With($"Migrations/{i:d4}_x.sql", Script(i));
         }
 
-        return project;
+        return project.With("Migrations/schema.snapshot", Snapshot("a"));
     }
+
+    private static string Snapshot(string column) => $"# migrationkit snapshot 1\n\ntable t\n  column {column}\n";
 
     private static string Script(int i) => $"CREATE TABLE t{i}(a);\n";
 

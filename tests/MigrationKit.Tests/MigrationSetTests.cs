@@ -18,15 +18,38 @@ public sealed class MigrationSetTests
     }
 
     [Fact]
-    public void AThousandMigrationsListInOrderAndEachChunkIsReadOnce()
+    public void AThousandMigrationsListInOrderWithoutTheirChunks()
     {
         var builder = Thousand();
         var set = builder.Build();
 
         Assert.Equal(Enumerable.Range(1, 1000), set.Select(migration => migration.Ordinal));
+        Assert.Equal("1000_m", set[999].Id);
+        Assert.Same(set[999], set.Find("1000_m"));
+        Assert.Null(set.Find("1001_m"));
+        Assert.Equal(0, builder.ManifestReads);
+    }
+
+    [Fact]
+    public void EachChunkIsReadOnceAndOnlyWhenItIsNeeded()
+    {
+        var builder = Thousand();
+        var set = builder.Build();
+
         Assert.Equal("SELECT 1000;", set[999].Up.GetText());
-        Assert.Equal(1000, set.Count(migration => set.Find(migration.Id) == migration));
+        Assert.Equal(1, builder.ManifestReads);
+        Assert.All(set, migration => Assert.Equal($"SELECT {migration.Version};", migration.Up.GetText()));
         Assert.Equal(16, builder.ManifestReads);
+    }
+
+    [Fact]
+    public void ThreadsThatListASetAtOnceSeeTheSameMigrations()
+    {
+        var set = Thousand().Build();
+        var seen = new Migration[8];
+        Parallel.For(0, seen.Length, i => seen[i] = set[500]);
+
+        Assert.All(seen, migration => Assert.Same(set[500], migration));
     }
 
     [Fact]
@@ -79,8 +102,10 @@ public sealed class MigrationSetTests
     [Fact]
     public void AManifestThatIsTooShortIsSaidToBe()
     {
-        var set = new MigrationSet("s", ChainHead.Empty, 1, static (_, _) => default);
+        var set = new MigrationSet("s", ChainHead.Empty, 2, static () => "0001_x\n"u8, static (_, _) => default);
+        var one = new MigrationSet("s", ChainHead.Empty, 1, static () => "0001_x\n"u8, static (_, _) => default);
 
-        Assert.Contains("'s'", Assert.Throws<InvalidOperationException>(() => set[0]).Message, StringComparison.Ordinal);
+        Assert.Contains("'s' has no line for migration 2", Assert.Throws<InvalidOperationException>(() => set[0]).Message, StringComparison.Ordinal);
+        Assert.Contains("'s' has no line for migration 1", Assert.Throws<InvalidOperationException>(() => one[0].Checksum).Message, StringComparison.Ordinal);
     }
 }

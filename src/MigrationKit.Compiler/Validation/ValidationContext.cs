@@ -28,6 +28,9 @@ internal sealed class ValidationContext(
 
     public bool IsContinuousIntegration => isContinuousIntegration;
 
+    /// <summary>What running the migrations showed; empty where a host does not run them.</summary>
+    public EquatableArray<ReplayFact> Replay { get; init; }
+
     public ILookup<FaultKind, FileFault> Faults { get; } = FileFault.In(files);
 
     public ILookup<HazardKind, FoundHazard> Hazards => _hazards.Value;
@@ -43,6 +46,9 @@ internal sealed class ValidationContext(
     /// <summary>The place of what concerns a file as a whole. The start where the text is not at hand (a journal).</summary>
     public SourceRange FirstLine(string path) =>
         _byPath.Value.TryGetValue(path, out var file) ? FirstLine(file) : new SourceRange(1, 1, 1, 1);
+
+    public SourceRange RangeOf(string path, TextSpan span) =>
+        _byPath.Value.TryGetValue(path, out var file) ? SourceRange.Of(file.Text, span) : new SourceRange(1, 1, 1, 1);
 
     public static SourceRange FirstLine(SqlFile file)
     {

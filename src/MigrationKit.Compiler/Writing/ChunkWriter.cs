@@ -35,9 +35,9 @@ internal static class ChunkWriter
     private static void WriteBytes(SourceWriter source, MigrationChunk chunk)
     {
         source.Open($"private static class Chunk{chunk.Index.ToString(CultureInfo.InvariantCulture)}");
-        source.Utf8Property("Manifest", [ManifestWriter.Write(chunk.Migrations)]);
+        source.Utf8("internal static", "Manifest", [ManifestWriter.Write(chunk.Migrations, chunk.Impacts)]);
         source.Line();
-        source.Utf8Property("Scripts", ScriptBlobWriter.Texts(chunk.Migrations));
+        source.Utf8("internal static", "Scripts", ScriptBlobWriter.Texts(chunk.Migrations));
         source.Close();
     }
 

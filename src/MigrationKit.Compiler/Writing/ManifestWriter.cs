@@ -12,27 +12,29 @@ namespace MigrationKit.Compiler.Writing;
 /// </summary>
 internal static class ManifestWriter
 {
-    public static string Write(IReadOnlyList<SequencedMigration> migrations)
+    public static string Write(IReadOnlyList<SequencedMigration> migrations, IReadOnlyList<string> impacts)
     {
         var manifest = new StringBuilder();
         var offset = 0;
-        foreach (var migration in migrations)
+        for (var i = 0; i < migrations.Count; i++)
         {
-            WriteLine(manifest, migration, ref offset);
+            WriteLine(manifest, migrations[i], impacts[i], ref offset);
         }
 
         return manifest.ToString();
     }
 
-    private static void WriteLine(StringBuilder manifest, SequencedMigration migration, ref int offset)
+    /// <summary>The ids of a set, one a line; the runtime lists a set by them alone.</summary>
+    public static string WriteIds(IEnumerable<string> ids) => string.Concat(ids.Select(id => EscapeField(id) + "\n"));
+
+    private static void WriteLine(StringBuilder manifest, SequencedMigration migration, string impact, ref int offset)
     {
         manifest.Append(EscapeField(migration.Id)).Append('\t');
         manifest.Append(migration.Name.Kind == MigrationKind.Repeatable ? 'r' : 'v').Append('\t');
         manifest.Append(migration.Name.Version?.ToString()).Append('\t');
         manifest.Append(migration.Up.Checksum).Append('\t');
         manifest.Append(migration.Up.Fingerprint).Append('\t');
-        // The impact is known only after a replay; empty stands for "not known".
-        manifest.Append('\t');
+        manifest.Append(impact).Append('\t');
         WriteScript(manifest, migration.UpFile, migration.Up, ref offset);
         manifest.Append('\t');
         if (migration is { DownFile: { } downFile, Down: { } down })

@@ -8,22 +8,32 @@ internal static class SetWriter
     public static string Write(SetOutline set)
     {
         var source = new SourceWriter(set.Class.Namespace);
-        source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Count)} in all.</summary>");
+        source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Ids.Count)} in all.</summary>");
         source.Open($"{set.Class.Accessibility} static partial class {set.Class.Name}");
         source.Line("/// <summary>The migrations in order, to be handed to the migrator.</summary>");
         source.Line("public static global::MigrationKit.MigrationSet Set { get; } = new(");
         source.Line($"    {CSharpText.Literal(set.Name)},");
         source.Line($"    {CSharpText.Literal(set.ChainHead)},");
-        source.Line($"    {Number(set.Count)},");
-        source.Line(set.Steps.Count == 0 ? "    Blob);" : "    Blob,");
-        if (set.Steps.Count > 0)
+        source.Line($"    {Number(set.Ids.Count)},");
+        source.Line("    Ids,");
+        var hasSteps = set.Steps.Count > 0;
+        source.Line(hasSteps || set.SchemaFingerprint is not null ? "    Blob," : "    Blob);");
+        if (set.SchemaFingerprint is not null)
+        {
+            source.Line(hasSteps ? "    Step," : "    null,");
+            source.Line($"    {CSharpText.Literal(set.SchemaFingerprint)});");
+        }
+        else if (hasSteps)
         {
             source.Line("    Step);");
         }
 
         source.Line();
-        WriteBlob(source, (set.Count + MigrationChunk.Size - 1) / MigrationChunk.Size);
-        if (set.Steps.Count > 0)
+        // Beside the chunks, so that listing the set touches none of them.
+        source.Utf8("private static", "Ids()", [ManifestWriter.WriteIds(set.Ids)]);
+        source.Line();
+        WriteBlob(source, (set.Ids.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
+        if (hasSteps)
         {
             source.Line();
             WriteSteps(source, set.Steps);
@@ -33,10 +43,15 @@ internal static class SetWriter
         return source.ToString();
     }
 
-    private static void WriteBlob(SourceWriter source, int chunks)
+    private static void WriteBlob(SourceWriter source, int chunks, bool hasSchema)
     {
         source.Line("private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch");
         source.Line("{");
+        if (hasSchema)
+        {
+            source.Line($"    (_, global::MigrationKit.MigrationBlobPart.Schema) => {SchemaWriter.LinesClass}.Lines,");
+        }
+
         for (var i = 0; i < chunks; i++)
         {
             var chunk = Number(i);

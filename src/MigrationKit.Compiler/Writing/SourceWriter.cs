@@ -39,10 +39,10 @@ internal sealed class SourceWriter
         Line("}" + tail);
     }
 
-    /// <summary>A property of UTF-8 bytes. The literal keeps its own line starts: an indentation would become part of the text.</summary>
-    public void Utf8Property(string name, IReadOnlyList<string> texts)
+    /// <summary>A member that gives UTF-8 bytes. The literal keeps its own line starts: an indentation would become part of the text.</summary>
+    public void Utf8(string modifiers, string member, IReadOnlyList<string> texts)
     {
-        _text.Append(' ', _indentation * 4).Append("internal static global::System.ReadOnlySpan<byte> ").Append(name).Append(" => ");
+        _text.Append(' ', _indentation * 4).Append(modifiers).Append(" global::System.ReadOnlySpan<byte> ").Append(member).Append(" => ");
         Utf8Literal.Append(_text, texts);
         _text.Append(";\n");
     }

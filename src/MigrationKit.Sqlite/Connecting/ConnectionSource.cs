@@ -105,6 +105,7 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     private MigrationException WithoutEngine(Exception e) => new(
         MigrationErrorKind.CannotOpen,
         $"{Location.Description} cannot be opened: the program brings no SQLite engine ({e.Message}). "
-        + "Reference the package 'Microsoft.Data.Sqlite', or 'SQLitePCLRaw.bundle_e_sqlite3' beside 'Microsoft.Data.Sqlite.Core'.",
+        + "Reference the package 'Microsoft.Data.Sqlite', or 'SQLitePCLRaw.bundle_e_sqlite3' beside 'Microsoft.Data.Sqlite.Core'. "
+        + "A trimmed or natively compiled program calls SQLitePCL.Batteries_V2.Init() itself before it migrates: the driver's search is cut off there.",
         e);
 }

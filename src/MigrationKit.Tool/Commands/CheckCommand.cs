@@ -1,7 +1,9 @@
 using System.CommandLine;
+using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
+using MigrationKit.Tool.Replaying;
 
 namespace MigrationKit.Tool.Commands;
 
@@ -28,13 +30,37 @@ internal sealed class CheckCommand : ToolCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _noReplay = new("--no-replay") { Description = "Do not run the migrations in a scratch database." };
+
+    private readonly Option<string?> _engine = new("--engine")
+    {
+        Description = "The native SQLite library to run them on. Default: the one of this program.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _minimumSqlite = new("--minimum-sqlite")
+    {
+        Description = "Warn of what the oldest SQLite that the scripts have to run on does not know.",
+        HelpName = "VERSION",
+    };
+
     public CheckCommand(ToolConsole console)
-        : base("check", "Checks the folder: file names, SQL text, order, and that locked migrations are unchanged.", console)
+        : base("check", "Checks the folder: file names, SQL text, order, that locked migrations are unchanged, and that all of them run.", console)
     {
         Add(_folder);
         Add(_ci);
         Add(_warningsAsErrors);
         Add(_lockOnly);
+        Add(_noReplay);
+        Add(_engine);
+        Add(_minimumSqlite);
+        _minimumSqlite.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } version && !Version.TryParse(version, out _))
+            {
+                result.AddError($"'{version}' is no version of SQLite, like 3.35.5.");
+            }
+        });
         Add(_stamp);
     }
 
@@ -44,11 +70,18 @@ internal sealed class CheckCommand : ToolCommand
         var (name, dialect, ci) = (call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect), call.GetValue(_ci));
 
         // A build asks this of every folder it has; where nothing has shipped, nothing can have changed.
-        var folder = lockOnly ? Folder.CompileAny(name, dialect, ci) : Folder.Compile(name, dialect, ci);
+        var folder = lockOnly ? Folder.CompileAny(name, dialect, ci) : Folder.Compile(name, dialect, ci, call.GetValue(_minimumSqlite) ?? "");
         var guards = RuleCatalog.All.Where(rule => rule.GuardsHistory).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        var problems = folder.Problems(call.GetValue(_warningsAsErrors))
+        var warningsAsErrors = call.GetValue(_warningsAsErrors);
+        var problems = folder.Problems(warningsAsErrors)
             .Where(problem => !lockOnly || guards.Contains(problem.Rule))
             .ToList();
+
+        // What cannot be read cannot be run.
+        if (!lockOnly && !call.GetValue(_noReplay) && dialect == SqlDialect.Sqlite && !folder.Set.Problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            problems.AddRange(FolderReplay.Run(folder.Set, call.GetValue(_engine)).Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));
+        }
 
         var result = new CheckResult(folder.Name, folder.Set.Sequence.Migrations.Count, problems);
         if (result.ExitCode == ExitCode.Done && call.GetValue(_stamp) is { } stamp)

@@ -1,4 +1,5 @@
 using System.Text;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Writing;
 
 namespace MigrationKit.Tool.Folders;
@@ -15,13 +16,23 @@ internal static class FolderSet
         var chunks = migrations
             .Chunk(MigrationChunk.Size)
             .Select(chunk => (
-                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk)),
+                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk, MigrationImpacts.Of(chunk, folder.Set.Source.Snapshot))),
                 Scripts: Encoding.UTF8.GetBytes(ScriptBlobWriter.Write(chunk))))
             .ToArray();
+        var ids = Encoding.UTF8.GetBytes(ManifestWriter.WriteIds(migrations.Select(migration => migration.Id)));
+        var schema = folder.Set.Source.Snapshot is { } snapshot ? Encoding.UTF8.GetBytes(string.Concat(snapshot.Lines.Select(line => line + "\n"))) : null;
         return new MigrationSet(
             name,
             folder.Set.Sequence.ChainHead,
             migrations.Count,
-            (chunk, part) => part == MigrationBlobPart.Manifest ? chunks[chunk].Manifest : chunks[chunk].Scripts);
+            () => ids,
+            (chunk, part) => part switch
+            {
+                MigrationBlobPart.Manifest => chunks[chunk].Manifest,
+                MigrationBlobPart.Schema => schema,
+                _ => chunks[chunk].Scripts,
+            },
+            steps: null,
+            folder.Set.Source.Snapshot is { } expected ? SchemaDigest.Of(expected.Lines) : null);
     }
 }

@@ -1,6 +1,7 @@
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
@@ -23,6 +24,7 @@ internal static class FolderSource
         var scripts = new List<SqlFile>();
         var locks = new List<SqlFile>();
         SqlFile? journal = null;
+        SchemaSnapshot? snapshot = null;
         foreach (var path in FolderFiles.Of(root))
         {
             switch (SetFileKinds.Of(path))
@@ -33,6 +35,9 @@ internal static class FolderSource
                 case SetFileKind.LockFile:
                     locks.Add(Utf8File.Read(root, path));
                     break;
+                case SetFileKind.Snapshot when path.Equals(SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase):
+                    snapshot ??= SnapshotReader.Read(Utf8File.Read(root, path).Text);
+                    break;
                 case SetFileKind.Journal:
                     journal ??= Utf8File.Read(root, path);
                     break;
@@ -40,7 +45,10 @@ internal static class FolderSource
         }
 
         return new SetSource(
-            NameInMessages(folder), scripts.ToEquatableArray(), journal, locks.ToEquatableArray(), dialect, isContinuousIntegration);
+            NameInMessages(folder), scripts.ToEquatableArray(), journal, locks.ToEquatableArray(), dialect, isContinuousIntegration)
+        {
+            Snapshot = snapshot,
+        };
     }
 
     /// <summary>' --set DIR' where the folder is not the default one, ready to be pasted.</summary>

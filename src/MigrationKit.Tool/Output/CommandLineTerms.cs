@@ -18,6 +18,7 @@ internal static class CommandLineTerms
         ("migrate over that one (SqliteMigrator.MigrateAsync(connection, …)) and keep it open.", "Name a file."),
         ("TransactionMode.PerMigration", "--transaction per-migration"),
         ("TransactionMode.None", "--transaction none"),
+        ("with Migrator.BaselineAsync", "with `migrationkit baseline`"),
         ("Run MigrateAsync", "Run `migrationkit migrate`"),
         ("; ValidateAsync and the exception's Findings list them.", "; `migrationkit status` lists them."),
         (

@@ -17,6 +17,9 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
     /// <summary>Applied migrations whose comments or white space have changed since; accepted.</summary>
     public IReadOnlyList<string> LookChanged { get; init; } = [];
 
+    /// <summary>What the database has from a newer version of the folder, all of it additive; nothing was run then.</summary>
+    public IReadOnlyList<string> NewerMigrations { get; init; } = [];
+
     public string? FromChainHead { get; init; }
 
     public string? ToChainHead { get; init; }
@@ -28,6 +31,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
             ? [new OutputLine($"{Verb}: {string.Join(", ", Migrations.Select(migration => migration.Id))}", Tone.Good)]
             : Array.Empty<OutputLine>(),
         .. LookChanged.Select(id => new OutputLine($"note: comments or white space of '{id}' have changed since it was applied; accepted.", Tone.Faint)),
+        .. NewerMigrations.Select(id => new OutputLine($"note: the database has '{id}', which this folder does not; it only adds.", Tone.Faint)),
         .. Recorded.Select(migration => new OutputLine($"recorded {migration.Id}, whose script is not for this environment", Tone.Faint)),
         Summary(),
     ];
@@ -54,6 +58,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
             Milliseconds = Math.Round(report.Duration.TotalMilliseconds, 3),
             WaitedForLockMilliseconds = Math.Round(report.WaitedForLock.TotalMilliseconds, 3),
             LookChanged = report.LookChanged,
+            NewerMigrations = report.NewerMigrations,
             FromChainHead = report.FromChainHead,
             ToChainHead = report.ToChainHead,
         };

@@ -3,8 +3,13 @@ namespace MigrationKit;
 /// <summary>Is the history in itself, and is it this set's? What is found here makes everything after it doubtful, so it comes first.</summary>
 internal static class HistoryCheck
 {
-    public static List<ValidationFinding> Run(AppliedHistory history, string database)
+    /// <param name="history">The history.</param>
+    /// <param name="request">What is asked for: only what goes forwards may meet a newer database.</param>
+    /// <param name="newer">Ids that this program does not know and can live with: a newer program has only added.</param>
+    public static List<ValidationFinding> Run(AppliedHistory history, PlanRequest request, out IReadOnlyList<string> newer)
     {
+        var database = request.Database;
+        newer = [];
         var findings = new List<ValidationFinding>();
         if (history.Rows.Count == 0)
         {
@@ -12,7 +17,7 @@ internal static class HistoryCheck
             return findings;
         }
 
-        CheckUnknown(history, database, findings);
+        newer = CheckUnknown(history, request, findings);
         CheckRows(history, database, findings);
         return findings;
     }
@@ -31,30 +36,42 @@ internal static class HistoryCheck
         }
     }
 
-    private static void CheckUnknown(AppliedHistory history, string database, List<ValidationFinding> findings)
+    private static IReadOnlyList<string> CheckUnknown(AppliedHistory history, PlanRequest request, List<ValidationFinding> findings)
     {
+        var database = request.Database;
         // A repeatable that the set no longer has is only listed (docs/decisions/0007), unless its script has not ended: then only
         // the program that has it can bring the database into a known state.
         var unknown = history.Rows.Where(row =>
             history.Index.Find(row.Id) is null && (row.Kind == HistoryKind.Started || !history.Index.IsRepeatable(row))).ToList();
         if (unknown.Count == 0)
         {
-            return;
+            return [];
         }
 
         var lastKnown = history.Rows
             .Where(row => history.Index.Find(row.Id) is { Kind: MigrationKind.Versioned })
             .Select(row => row.Ordinal).DefaultIfEmpty(0).Max();
         findings.AddRange(unknown.Where(row => row.Ordinal < lastKnown).Select(row => Refusals.Missing(row, history.SetName, database)));
-        var newer = unknown.Where(row => row.Ordinal > lastKnown).Select(row => row.Id).ToList();
-        if (newer.Count > 0)
+        var newer = unknown.Where(row => row.Ordinal > lastKnown).ToList();
+        if (newer.Count == 0)
         {
-            var lacking = history.Index.Set
-                .Where(migration => migration.Kind == MigrationKind.Versioned && history.Latest(migration.Id) is null)
-                .Select(migration => migration.Id).ToList();
-            findings.Add(Refusals.Newer(newer, lacking, history.SetName, database));
+            return [];
         }
+
+        var lacking = history.Index.Set
+            .Where(migration => migration.Kind == MigrationKind.Versioned && history.Latest(migration.Id) is null)
+            .Select(migration => migration.Id).ToList();
+        if (request.Goal == PlanGoal.Migrate && lacking.Count == 0 && newer.TrueForAll(OnlyAdded))
+        {
+            return newer.ConvertAll(row => row.Id);
+        }
+
+        findings.Add(Refusals.Newer(newer, lacking, history.SetName, database));
+        return [];
     }
+
+    // A script that has not ended has not shown what it does; only the program that has it can finish it.
+    private static bool OnlyAdded(HistoryRow row) => row.Impact == MigrationImpact.Additive && row.Kind != HistoryKind.Started;
 
     private static void CheckRows(AppliedHistory history, string database, List<ValidationFinding> findings)
     {

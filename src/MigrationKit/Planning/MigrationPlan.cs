@@ -7,11 +7,13 @@ public sealed class MigrationPlan
         AppliedHistory history,
         IReadOnlyList<ValidationFinding> findings,
         IReadOnlyList<string> lookChanged,
+        IReadOnlyList<string> newerMigrations,
         IReadOnlyList<PlannedTransaction> transactions)
     {
         History = history;
         Findings = findings;
         LookChanged = lookChanged;
+        NewerMigrations = newerMigrations;
         Transactions = transactions;
     }
 
@@ -23,6 +25,12 @@ public sealed class MigrationPlan
 
     /// <summary>Ids of applied migrations whose comments or white space have changed since; accepted.</summary>
     public IReadOnlyList<string> LookChanged { get; }
+
+    /// <summary>
+    /// Ids that the database has and this program does not know, all of them additive: it was used by a newer version, and this one
+    /// may go on beside it. It runs nothing then, not even a repeatable.
+    /// </summary>
+    public IReadOnlyList<string> NewerMigrations { get; }
 
     /// <summary>The transactions in order, each with its steps and why the run is cut before it.</summary>
     public IReadOnlyList<PlannedTransaction> Transactions { get; }

@@ -5,7 +5,7 @@ internal static class Planner
 {
     public static MigrationPlan Plan(AppliedHistory history, PlanRequest request)
     {
-        var findings = HistoryCheck.Run(history, request.Database);
+        var findings = HistoryCheck.Run(history, request, out var newer);
         var lookChanged = AppliedCheck.Run(history, request.Database, findings);
         List<PlannedStep> steps = request.Goal switch
         {
@@ -13,11 +13,17 @@ internal static class Planner
             PlanGoal.RollBack => BackwardSteps.Plan(history, request, findings),
             _ => BaselineSteps.Plan(history, request, findings),
         };
+        if (newer.Count > 0)
+        {
+            // What an older program would still run are its repeatables, and those of the newer one are the right ones.
+            steps.Clear();
+        }
+
         PendingCheck.Run(history.Index.Set, steps, request, findings);
 
         // A plan that must not run has no steps, so that nobody runs it by mistake.
         return new MigrationPlan(
-            history, findings, lookChanged,
+            history, findings, lookChanged, newer,
             findings.Count == 0 ? TransactionCuts.Cut(steps, request.Options.TransactionMode, request.Capabilities) : []);
     }
 }

@@ -27,14 +27,15 @@ internal static class Refusals
         "Restore the file under its old name from version control; what it did is undone by a new migration, not by deleting it.")
     { MigrationId = row.Id, ExpectedChecksum = row.Checksum };
 
-    public static ValidationFinding Newer(IReadOnlyList<string> unknown, IReadOnlyList<string> lacking, string set, string database) => new(
+    public static ValidationFinding Newer(IReadOnlyList<HistoryRow> unknown, IReadOnlyList<string> lacking, string set, string database) => new(
         MigrationErrorKind.DatabaseIsNewer,
-        $"The {database} has {(unknown.Count == 1 ? "a migration" : "migrations")} of set '{set}' that this program does not know: {List(unknown)}. " +
+        $"The {database} has {(unknown.Count == 1 ? "a migration" : "migrations")} of set '{set}' that this program does not know: " +
+        $"{List(unknown.Select(row => row.Id))}. " +
         (lacking.Count == 0
-            ? "It was used by a newer version of the program: start that version, or restore a backup from before the update."
+            ? $"It was used by a newer version of the program{WhyNotSafe(unknown)}: start that version, or restore a backup from before the update."
             : $"It was used by a newer version of the program or by one from another branch (this one has {List(lacking)} instead): " +
               "start that version, merge the branches, or restore a backup."))
-    { MigrationId = unknown[0] };
+    { MigrationId = unknown[0].Id };
 
     public static ValidationFinding Changed(Migration migration, HistoryRow row, string database) => Mismatch(
         migration, row,
@@ -106,6 +107,14 @@ internal static class Refusals
         "Run MigrateAsync instead.")
     { MigrationId = history.Rows[^1].Id };
 
+    public static ValidationFinding[] Drift(IEnumerable<SchemaDifference> drift, string set, string database) =>
+    [
+        .. drift.Select(difference => new ValidationFinding(
+            MigrationErrorKind.SchemaDrift,
+            $"The schema of the {database} is not the one that set '{set}' makes: {difference}. It was changed by hand: " +
+            "put the change in a new migration, or undo it in the database.")),
+    ];
+
     private static ValidationFinding Mismatch(Migration migration, HistoryRow row, string message) => new(MigrationErrorKind.ChecksumMismatch, message)
     {
         MigrationId = migration.Id,
@@ -123,6 +132,12 @@ internal static class Refusals
         Line = directive.Line,
         Column = directive.Column,
     };
+
+    // Only where something is known to be unsafe: that the impact of a migration is not known needs no words.
+    private static string WhyNotSafe(IReadOnlyList<HistoryRow> unknown) =>
+        unknown.FirstOrDefault(row => row.Impact is MigrationImpact.Breaking or MigrationImpact.Destructive) is not { } row ? ""
+        : row.Impact == MigrationImpact.Breaking ? $", and '{row.Id}' dropped, renamed or tightened what this one may rely on"
+        : $", and '{row.Id}' removed data that this one may rely on";
 
     private static string List(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"'{id}'"));
 

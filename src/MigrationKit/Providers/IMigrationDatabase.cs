@@ -26,4 +26,10 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// Creates the history table where it is missing (rolled back with the rest).
     /// </summary>
     ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The lines that state the schema (docs/formats.md, snapshot version 1), without the history table. No lock, and nothing is created.
+    /// Null where the provider cannot tell, and drift is then not looked for.
+    /// </summary>
+    ValueTask<IReadOnlyList<string>?> ReadSchemaAsync(HistoryTable history, CancellationToken cancellationToken) => default;
 }

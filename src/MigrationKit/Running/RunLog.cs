@@ -42,7 +42,7 @@ internal sealed class RunLog(TimeProvider time)
         _transactions++;
     }
 
-    public MigrationReport Report(string set, string database, string? head, IReadOnlyList<string> lookChanged) => new()
+    public MigrationReport Report(string set, string database, string? head, MigrationPlan plan) => new()
     {
         Set = set,
         Database = database,
@@ -50,7 +50,8 @@ internal sealed class RunLog(TimeProvider time)
         Transactions = _transactions,
         WaitedForLock = Waited,
         Duration = time.GetElapsedTime(_start),
-        LookChanged = lookChanged,
+        LookChanged = plan.LookChanged,
+        NewerMigrations = plan.NewerMigrations,
         FromChainHead = From,
         ToChainHead = head,
     };

@@ -28,17 +28,17 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
                 await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
             }
 
-            return _log.Report(table.Set, database.Description, _runs!.Head, _plan.LookChanged);
+            return _log.Report(table.Set, database.Description, _runs!.Head, _plan);
         }
         catch (MigrationException e)
         {
             _log.Explain(e);
-            Telemetry.Fail(activity, e);
+            Telemetry.Fail(activity, e, table.Set);
             throw;
         }
         catch (Exception e)
         {
-            Telemetry.Fail(activity, e);
+            Telemetry.Fail(activity, e, table.Set);
             throw;
         }
     }

@@ -23,6 +23,9 @@ internal static class Telemetry
     private static readonly Histogram<double> LockWait =
         Meter.CreateHistogram<double>("migrationkit.lock.wait", "s", "How long a run waited for the lock.");
 
+    private static readonly Counter<long> Failures =
+        Meter.CreateCounter<long>("migrationkit.failures", "{run}", "Runs refused or failed.");
+
     public static void Waited(TimeSpan wait, string set) => LockWait.Record(wait.TotalSeconds, Tag("migrationkit.set", set));
 
     public static void Committed(ExecutedMigration migration, string set)
@@ -34,7 +37,12 @@ internal static class Telemetry
 
     public static Activity? Start(string name, string set) => Source.StartActivity(name)?.SetTag("migrationkit.set", set);
 
-    public static void Fail(Activity? activity, Exception error) => activity?.SetStatus(ActivityStatusCode.Error, error.Message);
+    public static void Fail(Activity? activity, Exception error, string set)
+    {
+        activity?.SetStatus(ActivityStatusCode.Error, error.Message);
+        var kind = error is MigrationException refused ? refused.Kind.ToString() : error is OperationCanceledException ? "Cancelled" : "Unexpected";
+        Failures.Add(1, Tag("migrationkit.set", set), Tag("migrationkit.kind", kind));
+    }
 
     private static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Conventions.Tests.Rules;
 
 /// <summary>A rule as its source text states it: class MK3003Gap, id, title, severity.</summary>
-internal sealed partial record RuleFile(string ClassName, string Id, string Title, string Severity, bool GuardsHistory, bool IsOfHost)
+internal sealed partial record RuleFile(string ClassName, string Id, string Title, string Severity, bool GuardsHistory, bool IsOfHost, bool IsOfReplay)
 {
     public const string Folder = "src/MigrationKit.Compiler/Validation/Rules";
 
@@ -18,7 +18,8 @@ internal sealed partial record RuleFile(string ClassName, string Id, string Titl
                 match.Groups["title"].Value,
                 match.Groups["severity"].Value.ToLowerInvariant(),
                 text.Contains("guardsHistory: true", StringComparison.Ordinal),
-                text.Contains(": HostRule(", StringComparison.Ordinal))
+                text.Contains(": HostRule(", StringComparison.Ordinal),
+                text.Contains(": ReplayFactRule(", StringComparison.Ordinal))
             : null;
     }
 
@@ -29,7 +30,12 @@ internal sealed partial record RuleFile(string ClassName, string Id, string Titl
 
     public string IndexRow => $"| [{Id}]({Id}.md) | {Title} | {Severity}{(GuardsHistory ? ", guard" : "")} |";
 
-    public string TestPath => $"tests/MigrationKit.Compiler.Tests/Validation/{ClassName}Tests.cs";
+    /// <summary>What only running shows is tested where migrations run.</summary>
+    public string TestFolder => IsOfReplay ? "tests/MigrationKit.Replay.Tests/Rules" : "tests/MigrationKit.Compiler.Tests/Validation";
+
+    public string TestPath => $"{TestFolder}/{ClassName}Tests.cs";
+
+    public string CaseFolder => IsOfReplay ? TestFolder : TestFolder + "/Cases";
 
     [GeneratedRegex("""\("(?<id>MK\d{4})", "(?<title>[^"]+)", Severity\.(?<severity>Warning|Error)""")]
     private static partial Regex Declaration();

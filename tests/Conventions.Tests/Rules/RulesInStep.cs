@@ -5,7 +5,7 @@ internal static class RulesInStep
 {
     private const string Index = "docs/rules/README.md";
     private const string Catalog = "src/MigrationKit.Compiler/Validation/RuleCatalog.cs";
-    private const string Tests = "tests/MigrationKit.Compiler.Tests/Validation";
+    private static readonly string[] Tests = ["tests/MigrationKit.Compiler.Tests/Validation", "tests/MigrationKit.Replay.Tests/Rules"];
 
     public static IEnumerable<string> Violations(SourceTree tree)
     {
@@ -58,7 +58,7 @@ internal static class RulesInStep
             yield return $"{rule.TestPath} does not exist";
         }
 
-        if (!rule.IsOfHost && !tree.Below(Tests + "/Cases", "problems.verified.txt")
+        if (!rule.IsOfHost && !tree.Below(rule.CaseFolder, "problems.verified.txt")
                 .Any(path => tree[path].Contains($"{rule.Severity} {rule.Id}:", StringComparison.Ordinal)))
         {
             yield return $"{rule.Id} has no golden case";
@@ -67,7 +67,7 @@ internal static class RulesInStep
 
     private static IEnumerable<string> Leftovers(SourceTree tree, List<RuleFile> rules)
     {
-        var files = tree.Below("docs/rules", ".md").Concat(tree.Below(Tests, "Tests.cs"))
+        var files = tree.Below("docs/rules", ".md").Concat(Tests.SelectMany(folder => tree.Below(folder, "Tests.cs")))
             .Where(path => Path.GetFileName(path).StartsWith("MK", StringComparison.Ordinal))
             .Where(path => !rules.Any(rule => path == rule.PagePath || path == rule.TestPath))
             .Select(path => $"{path} belongs to no rule");

@@ -15,6 +15,9 @@ public sealed class MigrationSetBuilder(string name = "Migrations") : System.Col
     /// <summary>Finds the C# of steps.</summary>
     public MigrationStepFinder? Steps { get; init; }
 
+    /// <summary>The lines of the schema that all of it makes; null for a set without a snapshot.</summary>
+    public IReadOnlyList<string>? Schema { get; init; }
+
     /// <summary>How often a manifest was asked for: a start with nothing pending asks for none.</summary>
     public int ManifestReads { get; private set; }
 
@@ -32,7 +35,10 @@ public sealed class MigrationSetBuilder(string name = "Migrations") : System.Col
             .. _sources.Where(source => source.IsRepeatable).OrderBy(source => source.Id, StringComparer.Ordinal),
         ];
         var chunks = ordered.Chunk(ChunkSize).Select(Chunk).ToArray();
-        return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, Blob, Steps);
+        var ids = Encoding.UTF8.GetBytes(string.Concat(ordered.Select(source => ManifestWriter.Escape(source.Id) + "\n")));
+        var schema = Schema is null ? null : Encoding.UTF8.GetBytes(string.Concat(Schema.Select(line => line + "\n")));
+        var fingerprint = schema is null ? null : Convert.ToHexStringLower(SHA256.HashData(schema));
+        return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, () => ids, Blob, Steps, fingerprint);
 
         ReadOnlySpan<byte> Blob(int chunk, MigrationBlobPart part)
         {
@@ -42,7 +48,7 @@ public sealed class MigrationSetBuilder(string name = "Migrations") : System.Col
                 return chunks[chunk].Manifest;
             }
 
-            return chunks[chunk].Scripts;
+            return part == MigrationBlobPart.Schema ? schema : chunks[chunk].Scripts;
         }
     }
 

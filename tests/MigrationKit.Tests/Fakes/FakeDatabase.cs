@@ -34,6 +34,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
     /// <summary>The provider answers later, as one over a network does.</summary>
     public bool AnswersLater { get; set; }
 
+    /// <summary>The schema's lines; null: this database cannot tell.</summary>
+    public IReadOnlyList<string>? Schema { get; set; }
+
     public string Description => "fake database 'memory'";
 
     public DatabaseCapabilities Capabilities { get; set; } = new() { TransactionalDdl = true, ForeignKeysAreSetOutsideTransactions = true };
@@ -45,6 +48,8 @@ internal sealed class FakeDatabase : IMigrationDatabase
         HistoryReads++;
         return [.. Rows];
     }
+
+    public ValueTask<IReadOnlyList<string>?> ReadSchemaAsync(HistoryTable history, CancellationToken cancellationToken) => new(Schema);
 
     public ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken)
     {

@@ -12,8 +12,16 @@ public static partial class Migrations
         "Migrations",
         "53136b4953c1e1691e2ae5483ecd4063f1bc5a4a7525b21feee3ec9ef20be848",
         3,
+        Ids,
         Blob,
         Step);
+
+    private static global::System.ReadOnlySpan<byte> Ids() => """
+0001_rebuild
+0002_backfill
+0003_compact
+
+"""u8;
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

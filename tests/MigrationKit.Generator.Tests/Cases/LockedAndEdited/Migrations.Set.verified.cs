@@ -12,7 +12,14 @@ public static partial class Migrations
         "Migrations",
         "2e252541e4f49f4f008f527e169f18fb905e81f3ab443c537815d93b75ae35de",
         2,
+        Ids,
         Blob);
+
+    private static global::System.ReadOnlySpan<byte> Ids() => """
+0001_initial
+0002_second
+
+"""u8;
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -12,7 +12,15 @@ public static partial class Migrations
         "Migrations",
         "5b91df3ef815781c330bebd81ec0393d0f35ce2647e5a2659d8873e9cfaddd36",
         3,
+        Ids,
         Blob);
+
+    private static global::System.ReadOnlySpan<byte> Ids() => """
+0001_class
+0002_Ünï-cödé
+0003_1st
+
+"""u8;
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

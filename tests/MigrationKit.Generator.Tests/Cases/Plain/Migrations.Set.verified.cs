@@ -12,7 +12,15 @@ public static partial class Migrations
         "Migrations",
         "029159d748dbb4d5680d32db64066de62fd8c42e8534bf4a1ccb3c8d26db27f4",
         3,
+        Ids,
         Blob);
+
+    private static global::System.ReadOnlySpan<byte> Ids() => """
+0001_initial
+0002_add_email
+R__views
+
+"""u8;
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -12,7 +12,14 @@ public static partial class Migrations
         "Data.Tenants.Migrations",
         "049a145016774bc765b6c8d1845e872e25053622f2fecf0c1be9844765f23f4e",
         2,
+        Ids,
         Blob);
+
+    private static global::System.ReadOnlySpan<byte> Ids() => """
+0001_b
+0002_c
+
+"""u8;
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -1,0 +1,21 @@
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MigrationKit.Benchmarks.Workload;
+
+switch (args)
+{
+    case ["workload", var folder, var count]:
+        WorkloadFiles.Write(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
+    case ["entity-framework", var folder, var count]:
+        EntityFrameworkSource.Write(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        // In this process: a built copy would need the repository's package settings a second time.
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+        return 0;
+}

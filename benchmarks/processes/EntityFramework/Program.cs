@@ -1,0 +1,20 @@
+// The peer: the same scripts as EF Core migrations, applied the way its documentation shows.
+// With a second argument it lists them too, `first` thing or after it has `started`, and prints how long that took.
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+SQLitePCL.Batteries_V2.Init();
+var options = new DbContextOptionsBuilder().UseSqlite($"Data Source={args[0]}").Options;
+using var context = new WorkloadContext(options);
+if (args is not [_, "first"])
+{
+    context.Database.Migrate();
+}
+
+if (args.Length == 2)
+{
+    var start = Stopwatch.GetTimestamp();
+    var count = context.Database.GetMigrations().Count();
+    var elapsed = Stopwatch.GetElapsedTime(start);
+    Console.WriteLine($"{count} {elapsed.TotalMicroseconds:0}");
+}

@@ -1,0 +1,32 @@
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>The end of a snapshot's line that says which migration brought it, and which changed it last; empty where it does not say.</summary>
+internal readonly record struct SnapshotOrigin(string BroughtBy, string ChangedBy)
+{
+    private const string Start = "  -- ";
+
+    /// <summary>Two spaces stand in a line only within quotes, at its begin, and here.</summary>
+    public static (string Text, SnapshotOrigin Origin) Split(string line)
+    {
+        var quote = '\0';
+        for (var at = 0; at < line.Length; at++)
+        {
+            var character = line[at];
+            if (quote == '\0' && character is '\'' or '"')
+            {
+                quote = character;
+            }
+            else if (character == quote)
+            {
+                quote = '\0';
+            }
+            else if (quote == '\0' && at > 0 && string.CompareOrdinal(line, at, Start, 0, Start.Length) == 0)
+            {
+                var ids = line.Substring(at + Start.Length).Split(' ');
+                return (line.Substring(0, at), new SnapshotOrigin(ids[0], ids.Length > 1 ? ids[1] : ""));
+            }
+        }
+
+        return (line.StartsWith("#", StringComparison.Ordinal) ? "" : line.TrimEnd(' '), new SnapshotOrigin("", ""));
+    }
+}

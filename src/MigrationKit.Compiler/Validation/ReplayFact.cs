@@ -1,0 +1,9 @@
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Validation;
+
+/// <summary>
+/// What running the migrations showed at a place of the file at <see cref="Path"/>; what <see cref="Detail"/> and <see cref="Other"/> say
+/// stands at the kind. Strings and numbers only.
+/// </summary>
+internal sealed record ReplayFact(ReplayFactKind Kind, string Path, TextSpan Span, string Detail, string Other = "");

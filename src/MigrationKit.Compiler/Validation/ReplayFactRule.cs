@@ -1,0 +1,12 @@
+namespace MigrationKit.Compiler.Validation;
+
+/// <summary>A rule that turns each fact of one kind that the replay found into a problem at the fact's place.</summary>
+internal abstract class ReplayFactRule(string id, string title, Severity severity, ReplayFactKind kind) : Rule(id, title, severity)
+{
+    public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
+        from fact in context.Replay
+        where fact.Kind == kind
+        select At(fact.Path, context.RangeOf(fact.Path, fact.Span), Message(fact));
+
+    protected abstract string Message(ReplayFact fact);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace MigrationKit.Hosting.Logging;
+
+/// <summary>Logs what a run tells while it runs, and passes it on.</summary>
+internal sealed class ProgressLog(ILogger logger, string set, IProgress<MigrationProgress>? next) : IProgress<MigrationProgress>
+{
+    public void Report(MigrationProgress value)
+    {
+        switch (value.Phase)
+        {
+            case MigrationPhase.Locking:
+                logger.Locking(set);
+                break;
+            case MigrationPhase.Running when value.Statement == 0:
+                logger.Running(set, value.MigrationId, value.Migration, value.Migrations);
+                break;
+            case MigrationPhase.Running:
+                logger.StatementDone(set, value.MigrationId, value.Statement, value.Statements);
+                break;
+            case MigrationPhase.Committing:
+                logger.Committing(set);
+                break;
+        }
+
+        next?.Report(value);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace MigrationKit.Hosting.Logging;
+
+/// <summary>Logs what a run has done, once it is committed.</summary>
+internal static class ReportLog
+{
+    public static void Write(ILogger logger, string set, MigrationReport report)
+    {
+        foreach (var id in report.LookChanged)
+        {
+            logger.LookChanged(set, id);
+        }
+
+        if (report.UpToDate)
+        {
+            logger.UpToDate(set, report.Database);
+            return;
+        }
+
+        foreach (var migration in report.Migrations)
+        {
+            logger.Committed(set, migration.Id, migration.Statements, migration.RowsChanged, migration.Duration.TotalMilliseconds);
+        }
+
+        logger.Completed(set, report.Migrations.Count, report.Database, report.Duration.TotalMilliseconds, report.WaitedForLock.TotalMilliseconds);
+    }
+}

@@ -1,0 +1,19 @@
+namespace MigrationKit.Hosting.Registering;
+
+/// <summary>How a set stands in its database, as far as a start and a health check need to know.</summary>
+internal sealed record SetState(MigrationStatus Status, ValidationReport Validation)
+{
+    public IReadOnlyList<string> Pending { get; } =
+        [.. Status.Migrations.Where(entry => entry.State is MigrationState.Pending or MigrationState.Interrupted).Select(entry => entry.Id)];
+
+    /// <summary>Id of the versioned migration that was applied last; null where none was.</summary>
+    public string? Version => Status.Migrations
+        .Where(entry => entry.Row is { Kind: HistoryKind.Versioned or HistoryKind.Baseline })
+        .MaxBy(entry => entry.Row!.Ordinal)?.Id;
+
+    public static async Task<SetState> ReadAsync(Migrator migrator, CancellationToken cancellationToken) => new(
+        await migrator.StatusAsync(cancellationToken).ConfigureAwait(false),
+        await migrator.ValidateAsync(cancellationToken).ConfigureAwait(false));
+
+    public int Count(MigrationState state) => Status.Migrations.Count(entry => entry.State == state);
+}

@@ -1,0 +1,24 @@
+using MigrationKit.Hosting.Logging;
+using MigrationKit.Hosting.Registering;
+
+namespace MigrationKit.Hosting.Starting;
+
+/// <summary>A start that writes nothing and wants everything in place.</summary>
+internal static class Validation
+{
+    public static async Task RequireAsync(OpenedSet set, CancellationToken cancellationToken)
+    {
+        var state = await SetState.ReadAsync(set.Migrator, cancellationToken).ConfigureAwait(false);
+        state.Validation.ThrowIfInvalid();
+        if (state.Pending.Count > 0)
+        {
+            throw new MigrationStartException(
+                set.Name,
+                $"{PendingText.Of(state)} This instance only validates (mode ValidateOnly): apply them with 'migrationkit migrate', "
+                + "or by an instance whose 'MigrationKit:Mode' is Migrate, and start it again.",
+                state.Pending);
+        }
+
+        set.Logger.Validated(set.Name, set.Database.Description);
+    }
+}

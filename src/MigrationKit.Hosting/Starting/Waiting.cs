@@ -1,0 +1,53 @@
+using MigrationKit.Hosting.Logging;
+using MigrationKit.Hosting.Registering;
+
+namespace MigrationKit.Hosting.Starting;
+
+/// <summary>A start that leaves the migrations to another instance, and waits for it, though not for ever.</summary>
+internal static class Waiting
+{
+    public static async Task WaitAsync(OpenedSet set, CancellationToken cancellationToken)
+    {
+        var from = set.Time.GetTimestamp();
+        for (var looks = 1; ; looks++)
+        {
+            var (state, obstacle) = await LookAsync(set, cancellationToken).ConfigureAwait(false);
+            if (state is { Pending.Count: 0 })
+            {
+                set.Logger.Validated(set.Name, set.Database.Description);
+                return;
+            }
+
+            if (set.Time.GetElapsedTime(from) >= set.Options.WaitTimeout)
+            {
+                throw new MigrationStartException(set.Name, Expired(set, state, obstacle), state?.Pending ?? [], obstacle);
+            }
+
+            if (looks == 1)
+            {
+                set.Logger.Waiting(set.Name, state?.Pending.Count ?? 0, set.Database.Description, set.Options.WaitTimeout.TotalSeconds);
+            }
+
+            await Task.Delay(set.Options.WaitInterval, set.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Whoever migrates may still have to create the file, and may hold it: both pass by themselves, and nothing else does.
+    private static async Task<(SetState? State, MigrationException? Obstacle)> LookAsync(OpenedSet set, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await SetState.ReadAsync(set.Migrator, cancellationToken).ConfigureAwait(false);
+            state.Validation.ThrowIfInvalid();
+            return (state, null);
+        }
+        catch (MigrationException e) when (e.Kind is MigrationErrorKind.CannotOpen or MigrationErrorKind.LockTimeout)
+        {
+            return (null, e);
+        }
+    }
+
+    private static string Expired(OpenedSet set, SetState? state, MigrationException? obstacle) =>
+        $"No other instance applied the migrations within {set.Options.WaitTimeout:c}. {(state is null ? obstacle!.Message : PendingText.Of(state))} "
+        + "Start an instance whose 'MigrationKit:Mode' is Migrate, or raise 'MigrationKit:WaitTimeout' if it takes longer.";
+}

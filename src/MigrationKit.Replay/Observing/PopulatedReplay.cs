@@ -1,0 +1,104 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Populating;
+using MigrationKit.Replay.Running;
+using SqlScanner = MigrationKit.Compiler.Parsing.SqlScanner;
+
+namespace MigrationKit.Replay.Observing;
+
+/// <summary>The second run: every table has rows before each migration, and what becomes of them is looked at.</summary>
+internal sealed class PopulatedReplay : IDisposable
+{
+    private readonly RunningMark _mark;
+    private readonly List<ReplayFact> _facts;
+    private ScratchDatabase _database;
+
+    /// <param name="before">The database before the first migration to try; a copy is taken.</param>
+    /// <param name="mark">Where it is noted what runs.</param>
+    /// <param name="facts">Where what is seen is added.</param>
+    public PopulatedReplay(ScratchDatabase before, RunningMark mark, List<ReplayFact> facts)
+    {
+        _mark = mark;
+        _facts = facts;
+        _database = before.Copy();
+        new TableFiller(_database).Fill(TableFiller.TablesOf(_database));
+    }
+
+    /// <param name="migration">It runs on the database without made-up rows.</param>
+    /// <param name="applied">That database, with the migration applied.</param>
+    public void Run(SequencedMigration migration, ScratchDatabase applied)
+    {
+        var (file, script) = (migration.UpFile, migration.Up);
+        var observer = new RowObserver(_database, file);
+        var rebuilds = TableRebuild.Before(_database, file, script);
+        var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
+        if (new ScriptReplay(_database, _mark).Run(file, script, observer) is { } failure)
+        {
+            Add(file, failure);
+            StartAgain(applied);
+            return;
+        }
+
+        _facts.AddRange(observer.Facts());
+        _facts.AddRange(rebuilds.SelectMany(rebuild => rebuild.After(_database, file, script)));
+        if (complaints is not null)
+        {
+            var span = script.Statements.LastOrDefault(statement => statement.Kind == StatementKind.Drop)?.Span ?? script.Statements.FirstOrDefault()?.Span ?? script.Span;
+            _facts.AddRange(Complaints.Of(_database).Except(complaints).Select(complaint => new ReplayFact(ReplayFactKind.Violation, file.Path, span, complaint)));
+        }
+
+        Fill(file, script);
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private void Add(SqlFile file, ScriptFailure failure)
+    {
+        if (RowFailure.KindOf(file, failure) is { } kind)
+        {
+            _facts.Add(new ReplayFact(kind, file.Path, failure.Span, failure.Error.Message, "SQLite " + _database.Engine.Version));
+        }
+    }
+
+    private void StartAgain(ScratchDatabase applied)
+    {
+        _database.Dispose();
+        _database = applied.Copy();
+        new TableFiller(_database).Fill(TableFiller.TablesOf(_database));
+    }
+
+    // Only what the script names can have come or lost its rows.
+    private void Fill(SqlFile file, SqlScript script)
+    {
+        var scanned = SqlScanner.Scan(script.Text, SqlDialect.Sqlite);
+        var names = scanned.Tokens
+            .Where(token => token.Kind is TokenKind.Word or TokenKind.QuotedName)
+            .Select(token => SqlName.Of(scanned, token))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (table, reason) in new TableFiller(_database).Fill(names))
+        {
+            _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, FirstNaming(file, script, table), table, reason));
+        }
+    }
+
+    private static TextSpan FirstNaming(SqlFile file, SqlScript script, string table)
+    {
+        foreach (var statement in script.Statements)
+        {
+            var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+            for (var token = 0; token < text.Tokens.Length; token++)
+            {
+                if (text.IsName(token) && text.NameAt(token).Equals(table, StringComparison.OrdinalIgnoreCase))
+                {
+                    var span = text.SpanOf(token);
+                    return new TextSpan(statement.Span.Start + span.Start, statement.Span.Start + span.End);
+                }
+            }
+        }
+
+        return script.Statements.FirstOrDefault()?.Span ?? script.Span;
+    }
+}

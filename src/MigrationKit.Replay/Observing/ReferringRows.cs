@@ -1,0 +1,79 @@
+using System.Globalization;
+using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Populating;
+
+namespace MigrationKit.Replay.Observing;
+
+/// <summary>The rows of every table that has foreign keys: how many, and how many of each reference say something.</summary>
+internal sealed class ReferringRows
+{
+    private readonly Dictionary<string, State> _tables = new(StringComparer.OrdinalIgnoreCase);
+
+    public static ReferringRows Of(ScratchDatabase database)
+    {
+        var rows = new ReferringRows();
+        foreach (var table in database.Query(
+            "SELECT DISTINCT m.name FROM main.sqlite_master AS m, pragma_foreign_key_list(m.name) WHERE m.type = 'table' ORDER BY 1"))
+        {
+            rows.Add(database, table[0]!);
+        }
+
+        return rows;
+    }
+
+    /// <summary>What is less there than here, in tables other than the one that was meant.</summary>
+    public IEnumerable<RowLoss> LostIn(ReferringRows after, string target)
+    {
+        foreach (var (table, state) in _tables)
+        {
+            if (table.Equals(target, StringComparison.OrdinalIgnoreCase) || !after._tables.TryGetValue(table, out var left))
+            {
+                continue;
+            }
+
+            if (left.Rows < state.Rows)
+            {
+                yield return new RowLoss(target, table, null, DirectTo(state, target));
+                continue;
+            }
+
+            foreach (var (column, (values, content, reference)) in state.Columns)
+            {
+                if (!left.Columns.TryGetValue(column, out var now))
+                {
+                    continue;
+                }
+
+                var isChanged = now.Values < values || (reference.OnDelete == "SET DEFAULT" && now.Content != content);
+                if (isChanged)
+                {
+                    yield return new RowLoss(target, table, column, reference);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether what was lost came back.</summary>
+    public static bool IsStillLost(RowLoss loss, ReferringRows before, ReferringRows atEnd) =>
+        before.LostIn(atEnd, loss.Target).Any(still => still.Table.Equals(loss.Table, StringComparison.OrdinalIgnoreCase) && still.Column == loss.Column);
+
+    private static TableReference? DirectTo(State state, string target) =>
+        state.Columns.Values.Select(column => column.Reference).FirstOrDefault(reference => reference.Parent.Equals(target, StringComparison.OrdinalIgnoreCase));
+
+    private void Add(ScratchDatabase database, string table)
+    {
+        var columns = TableShape.ReferencesOf(database, table)
+            .SelectMany(reference => reference.From.Select(column => (column, reference)))
+            .DistinctBy(item => item.column, StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        var select = string.Concat(columns.Select(item => $", count({SqlText.Name(item.column)}), group_concat(quote({SqlText.Name(item.column)}))"));
+        var row = database.Query($"SELECT count(*){select} FROM main.{SqlText.Name(table)}")[0];
+        _tables[table] = new State(Number(row[0]), columns
+            .Select((item, i) => (item.column, Value: (Number(row[1 + (2 * i)]), row[2 + (2 * i)] ?? "", item.reference)))
+            .ToDictionary(item => item.column, item => item.Value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static long Number(string? text) => long.Parse(text!, CultureInfo.InvariantCulture);
+
+    private sealed record State(long Rows, Dictionary<string, (long Values, string Content, TableReference Reference)> Columns);
+}

@@ -1,0 +1,75 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Running;
+
+namespace MigrationKit.Replay.Observing;
+
+/// <summary>
+/// Watches what DROP TABLE and REPLACE do to rows of other tables while foreign keys are on. DELETE is left alone: whoever deletes a row
+/// under ON DELETE CASCADE wants its children gone; whoever drops a table to build it anew does not.
+/// </summary>
+internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : IStatementObserver
+{
+    private readonly List<(RowLoss Loss, TextSpan Span, string Verb)> _losses = [];
+    private readonly HashSet<string> _deleted = new(StringComparer.OrdinalIgnoreCase);
+    private ReferringRows? _first;
+    private ReferringRows? _before;
+    private string? _target;
+    private string _verb = "";
+
+    public void Before(Statement statement)
+    {
+        _before = null;
+        if (statement.Kind is not (StatementKind.Drop or StatementKind.Insert or StatementKind.Delete))
+        {
+            return;
+        }
+
+        var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+        if (StatementWords.Deleted(text) is { } deleted)
+        {
+            _deleted.Add(deleted);
+        }
+
+        var dropped = StatementWords.Dropped(text, "TABLE");
+        _target = dropped ?? StatementWords.Replaced(text);
+        _verb = dropped is null ? "REPLACE INTO" : "DROP TABLE";
+        if (_target is not null && database.Query("PRAGMA foreign_keys") is [["1"]])
+        {
+            _before = ReferringRows.Of(database);
+            _first ??= _before;
+        }
+    }
+
+    public void After(Statement statement)
+    {
+        if (_before is not null)
+        {
+            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => (loss, statement.Span, _verb)));
+        }
+    }
+
+    /// <summary>What is still lost when the script has ended: a script may have put the rows back.</summary>
+    public IEnumerable<ReplayFact> Facts()
+    {
+        if (_losses.Count == 0)
+        {
+            yield break;
+        }
+
+        var atEnd = ReferringRows.Of(database);
+        foreach (var statement in _losses.GroupBy(item => (item.Span, item.Verb)))
+        {
+            var losses = statement.Select(item => item.Loss)
+                .Where(loss => !_deleted.Contains(loss.Table) && ReferringRows.IsStillLost(loss, _first!, atEnd))
+                .ToList();
+            if (losses.Count > 0)
+            {
+                yield return new ReplayFact(
+                    ReplayFactKind.RowsLost, file.Path, statement.Key.Span, RowLoss.Clause(statement.Key.Verb, losses), losses[0].Target);
+            }
+        }
+    }
+}

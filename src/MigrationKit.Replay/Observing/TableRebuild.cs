@@ -1,0 +1,138 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Populating;
+using MigrationKit.Replay.Running;
+
+namespace MigrationKit.Replay.Observing;
+
+/// <summary>A table that a script drops (or renames away) and creates again: what it had before, to compare with what it has after.</summary>
+internal sealed class TableRebuild
+{
+    private readonly string _table;
+    private readonly TextSpan _span;
+    private readonly Dictionary<string, string> _columns;
+    private readonly List<(string Type, string Name, string Signature)> _objects;
+    private readonly long? _counter;
+
+    private TableRebuild(ScratchDatabase database, string table, TextSpan span)
+    {
+        _table = table;
+        _span = span;
+        _columns = Columns(database, table);
+        _objects = Objects(database, table);
+        _counter = Counter(database, table);
+    }
+
+    /// <summary>The tables that the script may rebuild, as they are before it.</summary>
+    public static List<TableRebuild> Before(ScratchDatabase database, SqlFile file, SqlScript script)
+    {
+        var rebuilds = new List<TableRebuild>();
+        foreach (var statement in script.Statements.Where(statement => statement.Kind is StatementKind.Drop or StatementKind.Alter))
+        {
+            var text = TextOf(file, statement);
+            if ((StatementWords.Dropped(text, "TABLE") ?? StatementWords.Renamed(text)) is { } table && TableShape.Read(database, table) is { } shape)
+            {
+                rebuilds.Add(new TableRebuild(database, shape.Name, statement.Span));
+            }
+        }
+
+        return rebuilds;
+    }
+
+    public IEnumerable<ReplayFact> After(ScratchDatabase database, SqlFile file, SqlScript script)
+    {
+        if (TableShape.Read(database, _table) is not { } shape)
+        {
+            yield break;
+        }
+
+        if (Swapped(database) is { Length: > 0 } swapped)
+        {
+            yield return new ReplayFact(ReplayFactKind.ColumnsSwapped, file.Path, CopySpan(file, script), swapped, _table);
+        }
+
+        var lost = Lost(database, file, script);
+        if (lost.Count > 0)
+        {
+            yield return new ReplayFact(ReplayFactKind.ObjectsLost, file.Path, _span, string.Join(", ", lost), _table);
+        }
+
+        if (shape.HasCounter && _counter is { } counter && (Counter(database, _table) ?? 0) < counter)
+        {
+            yield return new ReplayFact(ReplayFactKind.CounterLost, file.Path, _span, _table);
+        }
+    }
+
+    private static StatementText TextOf(SqlFile file, Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+
+    // Every column holds values of its own, so one that now has another's has been given them.
+    private string Swapped(ScratchDatabase database)
+    {
+        var now = Columns(database, _table);
+        var swaps =
+            from column in now
+            where _columns.TryGetValue(column.Key, out var own) && own != column.Value
+            from other in _columns
+            where other.Value == column.Value && !other.Key.Equals(column.Key, StringComparison.OrdinalIgnoreCase)
+            group other.Key by column.Key into others
+            select $"'{others.Key}' gets the values of '{others.First()}'";
+        return string.Join(", ", swaps);
+    }
+
+    private List<string> Lost(ScratchDatabase database, SqlFile file, SqlScript script)
+    {
+        var left = Objects(database, _table);
+        var named = script.Statements.Where(statement => statement.Kind == StatementKind.Drop).Select(statement => TextOf(file, statement))
+            .Select(text => StatementWords.Dropped(text, "INDEX") ?? StatementWords.Dropped(text, "TRIGGER")).OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var columns = Columns(database, _table).Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. _objects
+                .Where(item => item.Name.Length > 0 && !named.Contains(item.Name)
+                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || (item.Type == "index" && now.Signature == item.Signature))
+                    && (item.Type != "index" || item.Signature.Split(',').All(column => column.Length == 0 || columns.Contains(column))))
+                .Select(item => $"{item.Type} '{item.Name}'"),
+        ];
+    }
+
+    private TextSpan CopySpan(SqlFile file, SqlScript script)
+    {
+        foreach (var statement in script.Statements.Where(statement => statement.Kind == StatementKind.Insert && statement.Span.Start < _span.Start))
+        {
+            var text = TextOf(file, statement);
+            if (StatementWords.Has(text, "SELECT") && Enumerable.Range(0, text.Tokens.Length).Any(token => text.NameAt(token) == _table.ToLowerInvariant()))
+            {
+                return statement.Span;
+            }
+        }
+
+        return _span;
+    }
+
+    private static Dictionary<string, string> Columns(ScratchDatabase database, string table) =>
+        database.Query($"SELECT name FROM pragma_table_xinfo({SqlText.Literal(table)}) WHERE hidden = 0")
+            .ToDictionary(
+                row => row[0]!,
+                row => database.Query($"SELECT group_concat(v) FROM (SELECT quote({SqlText.Name(row[0]!)}) AS v FROM main.{SqlText.Name(table)} ORDER BY 1)")[0][0] ?? "",
+                StringComparer.OrdinalIgnoreCase);
+
+    // The index behind a UNIQUE of the table has no SQL; it counts as one that takes another's place, and is not missed by name.
+    private static List<(string Type, string Name, string Signature)> Objects(ScratchDatabase database, string table) =>
+    [
+        .. database.Query($"SELECT type, name, sql IS NULL FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table)} COLLATE NOCASE AND type IN ('index', 'trigger') ORDER BY type, name")
+            .Select(row => (row[0]!, row[2] == "1" ? "" : row[1]!, row[0] == "index" ? Signature(database, row[1]!) : "")),
+    ];
+
+    private static string Signature(ScratchDatabase database, string index) =>
+        string.Join(',', database.Query($"SELECT name FROM pragma_index_info({SqlText.Literal(index)}) ORDER BY seqno").Select(row => row[0] ?? ""));
+
+    private static long? Counter(ScratchDatabase database, string table) =>
+        database.Query("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'").Count > 0
+        && database.Query($"SELECT seq FROM main.sqlite_sequence WHERE name = {SqlText.Literal(table)} COLLATE NOCASE") is [[{ } seq]]
+        && long.TryParse(seq, out var number)
+            ? number
+            : null;
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using MigrationKit.Compiler.Parsing;
+using SqlScanner = MigrationKit.Compiler.Parsing.SqlScanner;
+
+namespace MigrationKit.Replay.Running;
+
+/// <summary>One statement's text with its tokens, to find places in it.</summary>
+internal sealed class StatementText
+{
+    public StatementText(string text)
+    {
+        Text = text;
+        Scanned = SqlScanner.Scan(text, SqlDialect.Sqlite);
+    }
+
+    public string Text { get; }
+
+    public ScannedText Scanned { get; }
+
+    public Token[] Tokens => Scanned.Tokens;
+
+    public string NameAt(int token) => SqlName.Of(Scanned, Tokens[token]);
+
+    public bool IsName(int token) => Tokens[token].Kind is TokenKind.Word or TokenKind.QuotedName;
+
+    public TextSpan SpanOf(int token) => new(Tokens[token].Start, Tokens[token].End);
+
+    /// <summary>The last token that starts at or before the place.</summary>
+    public int TokenAt(int position)
+    {
+        var next = Scanned.FirstTokenAt(position + 1);
+        return Math.Max(0, next - 1);
+    }
+
+    /// <summary>Turns a place in the UTF-8 of the text into one in the text.</summary>
+    public int FromUtf8(int bytes)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(Text);
+        return Encoding.UTF8.GetCharCount(utf8, 0, Math.Min(bytes, utf8.Length));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using MigrationKit.Compiler;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay.Caching;
+using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Observing;
+using MigrationKit.Replay.Running;
+
+namespace MigrationKit.Replay;
+
+/// <summary>
+/// Runs the migrations of a set in order. What has shipped (is locked) has to run, and no more is asked of it, because nobody may edit it;
+/// what is new is also tried on rows.
+/// </summary>
+internal sealed class SetReplay : IDisposable
+{
+    private readonly NativeEngine _engine;
+    private readonly CompiledSet _set;
+    private readonly ReplayOptions _options;
+    private readonly TimeLimit _limit;
+    private readonly RunningMark _mark;
+    private readonly List<ReplayFact> _facts = [];
+
+    private SetReplay(NativeEngine engine, CompiledSet set, ReplayOptions options)
+    {
+        _engine = engine;
+        _set = set;
+        _options = options;
+        _limit = new TimeLimit(options.TimeLimit);
+        _mark = new RunningMark(options.MarkFile);
+    }
+
+    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options)
+    {
+        using var replay = new SetReplay(engine, set, options);
+        return replay.Run();
+    }
+
+    public void Dispose()
+    {
+        _mark.Dispose();
+        _limit.Dispose();
+    }
+
+    private ReplayResult Run()
+    {
+        var environments = Environments.Of(_set.Sequence.Migrations);
+        var canCache = _options.CacheFile is not null && environments.Count == 1;
+        var (executed, cached) = (0, 0);
+        foreach (var migrations in environments)
+        {
+            var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
+            var (last, first) = Run(migrations, locked.Count, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
+            executed += last - first;
+            cached += first;
+        }
+
+        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached);
+    }
+
+    /// <returns>How many are done, and how many of them were taken from the cache.</returns>
+    private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, PrefixCache? cache)
+    {
+        using var database = new ScratchDatabase(_engine, _limit);
+        var first = cache?.TryLoad(database) == true ? locked : 0;
+        var scripts = new ScriptReplay(database, _mark);
+        PopulatedReplay? populated = null;
+        var i = first;
+        try
+        {
+            for (; i < migrations.Count; i++)
+            {
+                var migration = migrations[i];
+                populated ??= migration.IsLocked ? null : new PopulatedReplay(database, _mark, _facts);
+                if (scripts.Run(migration.UpFile, migration.Up) is { } failure)
+                {
+                    _facts.Add(FactOf(migration.UpFile.Path, failure));
+                    return (i + 1, first);
+                }
+
+                if (!migration.IsLocked)
+                {
+                    populated?.Run(migration, database);
+                    AddIfAny(DownReplay.Try(database, migration, _mark));
+                }
+                else if (i + 1 == locked)
+                {
+                    cache?.Save(database);
+                }
+            }
+
+            return (i, first);
+        }
+        catch (EngineException) when (_limit.IsUp)
+        {
+            // Between two statements, in a look at the database.
+            var (file, script) = (migrations[i].UpFile, migrations[i].Up);
+            _facts.Add(OutOfTime(file.Path, script.Statements.FirstOrDefault()?.Span ?? script.Span));
+            return (i + 1, first);
+        }
+        finally
+        {
+            populated?.Dispose();
+        }
+    }
+
+    private void AddIfAny(ReplayFact? fact)
+    {
+        if (fact is not null)
+        {
+            _facts.Add(fact);
+        }
+    }
+
+    private ReplayFact FactOf(string path, ScriptFailure failure) =>
+        failure.Error.Denied is { } denied ? new ReplayFact(ReplayFactKind.Denied, path, failure.Span, denied)
+        : _limit.IsUp ? OutOfTime(path, failure.Span)
+        : new ReplayFact(ReplayFactKind.Fails, path, failure.Span, failure.Error.Message, "SQLite " + _engine.Version);
+
+    private ReplayFact OutOfTime(string path, TextSpan span) =>
+        new(ReplayFactKind.TimeLimit, path, span, _options.TimeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,36 @@
+using MigrationKit.Providers;
+using Microsoft.Data.Sqlite;
+
+namespace MigrationKit.Sqlite;
+
+/// <summary>Names a SQLite database where one is asked for: <c>services.AddMigrations(Migrations.Set).UseSqlite("Data Source=app.db")</c>.</summary>
+public static class SqliteMigrationTargetExtensions
+{
+    /// <summary>Migrates the SQLite database of a connection string.</summary>
+    /// <param name="target">What asks for a database.</param>
+    /// <param name="connectionString">As for <see cref="SqliteConnection"/>; the file is created where it is missing.</param>
+    /// <returns>The target, to go on with.</returns>
+    public static T UseSqlite<T>(this T target, string connectionString)
+        where T : IMigrationTarget
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        return target.UseSqlite(_ => connectionString);
+    }
+
+    /// <summary>Migrates the SQLite database of a connection string that only the program's services know, such as its configuration.</summary>
+    /// <param name="target">What asks for a database.</param>
+    /// <param name="connectionString">Asked whenever the database is needed.</param>
+    /// <returns>The target, to go on with.</returns>
+    public static T UseSqlite<T>(this T target, Func<IServiceProvider, string> connectionString)
+        where T : IMigrationTarget
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(connectionString);
+        target.UseDatabase((services, options) => new SqliteDatabase(
+            connectionString(services) ?? throw new MigrationException(
+                MigrationErrorKind.CannotOpen, "No connection string is configured for the SQLite database. Set it, or name it in UseSqlite(…)."),
+            options.LockTimeout,
+            options.Time));
+        return target;
+    }
+}

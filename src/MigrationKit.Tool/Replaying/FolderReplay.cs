@@ -1,0 +1,28 @@
+using MigrationKit.Compiler;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay;
+using MigrationKit.Replay.Engine;
+
+namespace MigrationKit.Tool.Replaying;
+
+/// <summary>The replay for a person: on the engine that was named, or the one that this program brings.</summary>
+internal static class FolderReplay
+{
+    public static EquatableArray<Problem> Run(CompiledSet set, string? path)
+    {
+        var engine = path is null ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine() : NativeEngine.TryBind(Path.GetFullPath(path));
+        return MigrationCompiler.Judge(
+            set, engine is null ? WithoutEngine(set, path) : SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit)).Facts);
+    }
+
+    public static EquatableArray<ReplayFact> WithoutEngine(CompiledSet set, string? path) => set.Sequence.Migrations.Count == 0
+        ? EquatableArray<ReplayFact>.Empty
+        : new EquatableArray<ReplayFact>([
+            new ReplayFact(
+                ReplayFactKind.NoEngine,
+                set.Sequence.Migrations[0].UpFile.Path,
+                new TextSpan(0, 0),
+                path is null ? "the project's packages bring none for this machine, and it has none of its own" : $"'{path}' cannot be loaded, and the machine has none of its own"),
+        ]);
+}

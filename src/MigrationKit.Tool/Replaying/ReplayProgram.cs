@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using MigrationKit.Compiler;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Validation;
+using MigrationKit.Compiler.Validation.Rules;
+using MigrationKit.Replay;
+using MigrationKit.Replay.Engine;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Replaying;
+
+/// <summary>
+/// `replay @FILE`: what a build runs before it compiles. It stays away from the command-line parser and the console, whose loading would
+/// take longer than the replay.
+/// </summary>
+internal static class ReplayProgram
+{
+    public const string Name = "replay";
+
+    public static int Run(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        var folder = GlobalOptions.DefaultFolder;
+        try
+        {
+            var call = args is [_, ['@', .. var file]]
+                ? ReplayCall.Read(File.ReadLines(file))
+                : throw Refusal.WrongCall("`replay @FILE` is for builds; a person calls `migrationkit check`.");
+            folder = call.Folder;
+            return Run(call, output);
+        }
+        catch (Refusal refusal)
+        {
+            output.WriteLine("migrationkit : error : " + refusal.Message);
+            return refusal.ExitCode;
+        }
+        catch (Exception fault)
+        {
+            output.WriteLine(ProblemInfo.Of(new MK9001OwnFault().Of(".", fault), folder, warningsAsErrors: false).ToLine().Text);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int Run(ReplayCall call, StreamWriter output)
+    {
+        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration);
+
+        // Here too, and not only in the compiler: what cannot be read cannot be run, and the build must not take that for success.
+        var problems = folder.Set.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        if (problems.Count == 0 && call.Dialect == SqlDialect.Sqlite)
+        {
+            problems = [.. Replay(folder.Set, call, output)];
+        }
+
+        foreach (var problem in problems)
+        {
+            output.WriteLine(ProblemInfo.Of(problem, call.Folder, warningsAsErrors: false).ToLine().Text);
+        }
+
+        // With a warning there is no stamp either: a build that makes an error of it must not pass the second time.
+        if (problems.Count == 0 && call.Stamp is { } stamp)
+        {
+            WholeFile.Write(stamp, folder.Set.Sequence.ChainHead + "\n");
+        }
+
+        return problems.Exists(problem => problem.Severity == Severity.Error) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static EquatableArray<Problem> Replay(CompiledSet set, ReplayCall call, StreamWriter output)
+    {
+        var engine = call.Engine is null ? null : NativeEngine.TryBind(call.Engine);
+        if (engine is null && NativeEngine.TryBindOfTheMachine() is { } ofTheMachine)
+        {
+            engine = ofTheMachine;
+            output.WriteLine($"MigrationKit: the project brings no SQLite for this machine ({call.Engine ?? "no package with one"}), so the machine's own replays.");
+        }
+
+        if (engine is null)
+        {
+            return MigrationCompiler.Judge(set, FolderReplay.WithoutEngine(set, call.Engine));
+        }
+
+        var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark));
+        output.WriteLine(
+            $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
+        return MigrationCompiler.Judge(set, result.Facts);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Conversations.Tests;
+
+/// <summary>Speaks to the service as its users do.</summary>
+public sealed class Client(string url) : IDisposable
+{
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(url) };
+
+    public async Task<JsonObject> QueryAsync(string query, string? account = null, string? session = null)
+    {
+        var body = new JsonObject { ["query"] = query };
+        if (account is not null)
+        {
+            body["accountId"] = account;
+        }
+
+        if (session is not null)
+        {
+            body["session_id"] = session;
+        }
+
+        using var response = await PostAsync("/query", body);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, JsonObject body) => _http.PostAsJsonAsync(path, body);
+
+    public Task<string> StatsAsync(string account = "default") => _http.GetStringAsync($"/storage-stats?accountId={account}");
+
+    public async Task<string> PurgeAsync(string account = "default")
+    {
+        using var response = await _http.PostAsync($"/purge?accountId={account}", null);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    public Task<HttpResponseMessage> HealthAsync() => _http.GetAsync("/health");
+
+    public void Dispose() => _http.Dispose();
+}

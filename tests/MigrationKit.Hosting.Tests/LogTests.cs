@@ -1,0 +1,75 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+
+namespace MigrationKit.Hosting.Tests;
+
+public sealed class LogTests : IDisposable
+{
+    private readonly TempDatabase _database = new();
+
+    private static IEnumerable<(MethodInfo Method, LoggerMessageAttribute Event)> Messages =>
+        from type in typeof(MigrationsBuilder).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        let message = method.GetCustomAttribute<LoggerMessageAttribute>()
+        where message is not null
+        orderby message.EventId
+        select (method, message);
+
+    [Fact]
+    public async Task ARunIsLoggedFromTheLockToTheCommit()
+    {
+        using var host = TestHost.Of(Sets.Two, _database);
+
+        await host.RunAsync();
+
+        Assert.Equal(
+            [
+                "1002 Locking",
+                "1003 Running", "1004 StatementDone",
+                "1003 Running", "1004 StatementDone", "1004 StatementDone",
+                "1005 Committing",
+                "1006 Committed", "1006 Committed",
+                "1007 Completed",
+            ],
+            host.Log.Events);
+        Assert.Contains(host.Log.Entries, entry => entry.Message == "Migrations 'Migrations': running '0002_add_email' (2 of 2).");
+    }
+
+    [Fact]
+    public async Task AStartWithNothingPendingLogsOneLine()
+    {
+        await TestHost.MigrateAsync(Sets.Two, _database);
+        using var host = TestHost.Of(Sets.Two, _database);
+
+        await host.RunAsync();
+
+        Assert.Equal(["1001 UpToDate"], host.Log.Events);
+    }
+
+    [Fact]
+    public async Task AChangeOfLookIsAWarning()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        using var host = TestHost.Of(Sets.OneReformatted, _database);
+
+        await host.RunAsync();
+
+        Assert.Equal(["1008 LookChanged", "1001 UpToDate"], host.Log.Events);
+    }
+
+    [Fact]
+    public void NoEventIdIsUsedTwice() =>
+        Assert.Equal(Messages.Count(), Messages.Select(message => message.Event.EventId).Distinct().Count());
+
+    [Fact]
+    public void TheEventsAreThoseThatTheDocumentationPromises()
+    {
+        var page = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs/operations.md"));
+
+        Assert.Equal(
+            Messages.Select(message => $"| {message.Event.EventId} | {message.Method.Name} | {message.Event.Level} "),
+            page.Where(line => line.StartsWith("| 10", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[..4])));
+    }
+
+    public void Dispose() => _database.Dispose();
+}

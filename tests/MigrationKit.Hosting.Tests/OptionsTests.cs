@@ -1,0 +1,94 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MigrationKit.Sqlite;
+
+namespace MigrationKit.Hosting.Tests;
+
+public sealed class OptionsTests : IDisposable
+{
+    private readonly TempDatabase _database = new();
+
+    private MigrationHostingOptions Read(params string[] settings)
+    {
+        using var host = TestHost.Of(Sets.One, _database, settings);
+        return host.Services.GetRequiredService<IOptionsMonitor<MigrationHostingOptions>>().Get("Migrations");
+    }
+
+    private async Task<string> RefusalAsync(params string[] settings)
+    {
+        using var host = TestHost.Of(Sets.One, _database, settings);
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.False(File.Exists(_database.File));
+        return error.Message;
+    }
+
+    [Fact]
+    public void EverySettingIsReadFromTheConfiguration()
+    {
+        string[] settings =
+        [
+            "Mode=ValidateOnly", "WaitTimeout=00:10:00", "WaitInterval=00:00:05", "HistoryTable=schema_migrations", "SetName=Old",
+            "TransactionMode=PerMigration", "AllowOutOfOrder=true", "LockTimeout=00:01:00", "StatementTimeout=00:00:20", "AppliedBy=me", "Environment=production",
+        ];
+
+        var options = Read(settings);
+        var properties = typeof(MigrationHostingOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        Assert.Equal(
+            settings.Order(StringComparer.Ordinal),
+            properties.Select(property => $"{property.Name}={property.GetValue(options)}".Replace("=True", "=true", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhatIsSaidForOneSetComesAfterWhatIsSaidForAll()
+    {
+        var options = Read("LockTimeout=00:01:00", "HistoryTable=ours", "Sets:Migrations:LockTimeout=00:02:00", "Sets:Other:LockTimeout=00:03:00");
+
+        Assert.Equal((TimeSpan.FromMinutes(2), "ours"), (options.LockTimeout, options.HistoryTable));
+    }
+
+    [Fact]
+    public async Task CodeComesLast()
+    {
+        using var host = TestHost.Of(
+            services => services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString)
+                .Configure(options => options.HistoryTable = "by_code")
+                .ConfigureMigrator(options => options with { AppliedBy = options.HistoryTable + " and refined" }),
+            "HistoryTable=by_configuration");
+
+        await host.RunAsync();
+
+        Assert.Equal("by_code and refined", _database.Query("SELECT applied_by FROM by_code"));
+    }
+
+    [Theory]
+    [InlineData("LockTimeout=30", "'MigrationKit:LockTimeout' is '30'; it has to be a time as hours:minutes:seconds, such as 00:00:30.")]
+    [InlineData("Mode=Validate", "'MigrationKit:Mode' is 'Validate'; it has to be one of Migrate, ValidateOnly, WaitForMigration, Off.")]
+    [InlineData("Mode=1", "'MigrationKit:Mode' is '1'; it has to be one of Migrate, ValidateOnly, WaitForMigration, Off.")]
+    [InlineData("AllowOutOfOrder=yes", "'MigrationKit:AllowOutOfOrder' is 'yes'; it has to be true or false.")]
+    [InlineData("LockTimout=00:00:30", "'MigrationKit:LockTimout' is no setting. There are Mode, WaitTimeout,")]
+    [InlineData("Sets:Migrations:Sets=x", "'MigrationKit:Sets:Migrations:Sets' is no setting.")]
+    [InlineData("LockTimeout=-00:00:01", "LockTimeout is -00:00:01; it has to be zero or more.")]
+    [InlineData("WaitTimeout=-00:00:01", "WaitTimeout is -00:00:01; it has to be zero or more.")]
+    [InlineData("WaitInterval=00:00:00", "WaitInterval is 00:00:00; it has to be more than zero.")]
+    [InlineData("StatementTimeout=00:00:00", "StatementTimeout is 00:00:00; it has to be more than zero.")]
+    [InlineData("HistoryTable= ", "HistoryTable is empty; it has to be the name of a table.")]
+    public async Task AWrongSettingKeepsTheHostFromStartingAndIsNamed(string setting, string message) =>
+        Assert.StartsWith("Migrations 'Migrations': " + message, await RefusalAsync(setting), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task EverythingThatIsWrongIsSaidAtOnce() =>
+        Assert.Equal(2, (await RefusalAsync("Mode=x", "LockTimeout=-00:00:01")).Split("Migrations 'Migrations': ", StringSplitOptions.RemoveEmptyEntries).Length);
+
+    [Fact]
+    public async Task ASetWithoutADatabaseIsRefused()
+    {
+        using var host = TestHost.Of(services => services.AddMigrations(Sets.One));
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal("Migrations 'Migrations': no database is named. Follow AddMigrations(…) with UseSqlite(…), or UseDatabase(…) for another provider.", error.Message);
+    }
+
+    public void Dispose() => _database.Dispose();
+}

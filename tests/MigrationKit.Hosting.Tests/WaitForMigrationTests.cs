@@ -1,0 +1,86 @@
+using Microsoft.Extensions.DependencyInjection;
+using MigrationKit.Sqlite;
+
+namespace MigrationKit.Hosting.Tests;
+
+public sealed class WaitForMigrationTests : IDisposable
+{
+    private readonly TempDatabase _database = new();
+
+    private TestHost Waiting(TimeProvider time, params string[] settings) => TestHost.Of(
+        services =>
+        {
+            services.AddSingleton(time);
+            services.AddMigrations(Sets.Two).UseSqlite(_database.ConnectionString);
+        },
+        ["Mode=WaitForMigration", .. settings]);
+
+    [Fact]
+    public async Task TheHostStartsAsSoonAsAnotherInstanceHasMigrated()
+    {
+        var looks = 0;
+        using var host = Waiting(new LeapingTime(() =>
+        {
+            if (++looks == 3)
+            {
+                SqliteMigrator.MigrateAsync(_database.ConnectionString, Sets.Two).GetAwaiter().GetResult();
+            }
+        }));
+
+        await host.RunAsync();
+
+        Assert.Equal(["1010 Waiting", "1009 Validated"], host.Log.Events);
+        Assert.Equal(3, looks);
+    }
+
+    [Fact]
+    public async Task NothingIsWaitedForWhereNothingIsPending()
+    {
+        await TestHost.MigrateAsync(Sets.Two, _database);
+        using var host = Waiting(new LeapingTime(() => Assert.Fail("It waited.")));
+
+        await host.RunAsync();
+
+        Assert.Equal(["1009 Validated"], host.Log.Events);
+    }
+
+    [Fact]
+    public async Task TheWaitEndsAndSaysWhatIsPending()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        using var host = Waiting(new LeapingTime(), "WaitTimeout=00:05:00", "WaitInterval=00:01:00");
+
+        var error = await host.FailAsync();
+
+        Assert.StartsWith("No other instance applied the migrations within 00:05:00. Migration '0002_add_email'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["0002_add_email"], error.Pending);
+    }
+
+    [Fact]
+    public async Task WhatCannotPassByItselfIsNotWaitedFor()
+    {
+        _database.Execute("CREATE TABLE migration_history (version TEXT)");
+        using var host = Waiting(new LeapingTime(() => Assert.Fail("It waited.")));
+
+        Assert.Equal(MigrationErrorKind.InvalidHistory, (await host.FailAsync()).Error?.Kind);
+    }
+
+    [Fact]
+    public async Task AFileThatTheOtherInstanceHasToCreateIsWaitedFor()
+    {
+        using var host = TestHost.Of(
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(new LeapingTime(() =>
+                    SqliteMigrator.MigrateAsync(_database.ConnectionString, Sets.Two).GetAwaiter().GetResult()));
+                services.AddMigrations(Sets.Two).UseSqlite(_database.ConnectionString + ";Mode=ReadOnly");
+            },
+            "Mode=WaitForMigration");
+
+        await host.RunAsync();
+
+        Assert.Equal(["1010 Waiting", "1009 Validated"], host.Log.Events);
+    }
+
+    public void Dispose() => _database.Dispose();
+}

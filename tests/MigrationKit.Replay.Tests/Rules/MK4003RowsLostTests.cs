@@ -1,0 +1,69 @@
+namespace MigrationKit.Replay.Tests.Rules;
+
+public sealed class MK4003RowsLostTests
+{
+    private const string Rebuild = """
+        CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+        INSERT INTO new_users (id, name) SELECT id, name FROM users;
+        DROP TABLE users;
+        ALTER TABLE new_users RENAME TO users;
+        """;
+
+    private static ReplayedFolder Under(string action, string text, string more = "") => ReplayedFolder.With(
+        ("0001_a.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);"
+            + $"CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER DEFAULT 7 REFERENCES users (id) ON DELETE {action} DEFERRABLE INITIALLY DEFERRED);" + more
+            + (action == "SET DEFAULT" ? "INSERT INTO users (id, name) VALUES (7, 'seven');" : "")),
+        ("0002_b.sql", text));
+
+    [Fact]
+    public void CascadeIsReportedAtTheDrop() =>
+        Under("CASCADE", Rebuild).Reports("0002_b.sql(3,1): error MK4003");
+
+    [Fact]
+    public void TheMessageNamesTableColumnAndCommand() =>
+        Under("CASCADE", Rebuild).Says("MK4003", "DROP TABLE 'users'", "'posts.user_id'", "`migrationkit new NAME --rebuild users`");
+
+    [Fact]
+    public void SetNullIsReported() =>
+        Under("SET NULL", Rebuild).Says("MK4003", "to NULL", "'posts.user_id'");
+
+    [Fact]
+    public void SetDefaultIsReported() =>
+        Under("SET DEFAULT", "REPLACE INTO users (id, name) SELECT id, upper(name) FROM users WHERE id <> 7;").Says("MK4003", "to its default");
+
+    [Fact]
+    public void GrandchildrenAreNamed() =>
+        Under("CASCADE", Rebuild, "CREATE TABLE likes (post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE);").Says("MK4003", "'likes'");
+
+    [Fact]
+    public void TheOldTableUnderAnotherNameIsFoundToo() =>
+        Under("CASCADE", "ALTER TABLE users RENAME TO old_users; CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users SELECT id, name FROM old_users; DROP TABLE old_users;").ReportsOnly("MK4003");
+
+    [Fact]
+    public void ReplaceIsReported() =>
+        Under("CASCADE", "REPLACE INTO users (id, name) SELECT id, upper(name) FROM users;").Says("MK4003", "REPLACE INTO 'users'");
+
+    [Fact]
+    public void DeferringIsNotEnough() =>
+        Under("CASCADE", "PRAGMA defer_foreign_keys = ON;\n" + Rebuild).ReportsOnly("MK4003");
+
+    [Fact]
+    public void WithForeignKeysOffNothingIsLost() =>
+        Under("CASCADE", "PRAGMA foreign_keys = OFF;\n" + Rebuild + "\nPRAGMA foreign_keys = ON;").ReportsNothing();
+
+    [Fact]
+    public void ADeleteIsMeant() =>
+        Under("CASCADE", "DELETE FROM users;").ReportsNothing();
+
+    [Fact]
+    public void ChildrenThatAreDroppedTooAreMeant() =>
+        Under("CASCADE", "DROP TABLE users; DROP TABLE posts;").ReportsNothing();
+
+    [Fact]
+    public void RowsThatComeBackAreNotLost() =>
+        Under("CASCADE", "CREATE TABLE kept AS SELECT * FROM posts;\n" + Rebuild + "\nINSERT INTO posts SELECT * FROM kept; DROP TABLE kept;").ReportsNothing();
+
+    [Fact]
+    public void WhatHasShippedIsNot() =>
+        Under("CASCADE", Rebuild).Locked().ReportsNothing();
+}

@@ -1,0 +1,38 @@
+namespace MigrationKit.Replay.Tests.Rules;
+
+public sealed class MK4005ObjectsLostTests
+{
+    private const string Copy = "INSERT INTO new_t (id, a, b) SELECT id, a, b FROM t;";
+
+    private static ReplayedFolder Rebuilt(string columns, string more, string copy, string behind = "") => ReplayedFolder.With(
+        ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT);" + more),
+        ("0002_b.sql", $"CREATE TABLE new_t ({columns});\n{copy}\nDROP TABLE t;\nALTER TABLE new_t RENAME TO t;\n{behind}"));
+
+    [Fact]
+    public void AnIndexAndATriggerAreNamedAtTheDrop() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a); CREATE TRIGGER t_i AFTER INSERT ON t BEGIN SELECT 1; END;", Copy).Says("MK4005", "index 't_a'", "trigger 't_i'");
+
+    [Fact]
+    public void ItStandsAtTheDrop() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy).Reports("0002_b.sql(3,1): warning MK4005");
+
+    [Fact]
+    public void OneThatComesBackIsNotLost() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy, "CREATE INDEX t_a ON t (a);").ReportsNothing();
+
+    [Fact]
+    public void OneOfTheSameColumnsTakesItsPlace() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT UNIQUE, b TEXT", "CREATE UNIQUE INDEX t_a ON t (a);", Copy).ReportsNothing();
+
+    [Fact]
+    public void OneThatIsDroppedByNameIsMeant() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", "DROP INDEX t_a; " + Copy).ReportsNothing();
+
+    [Fact]
+    public void OneOfAColumnThatIsGoneIsMeant() =>
+        Rebuilt("id INTEGER PRIMARY KEY, b TEXT", "CREATE INDEX t_a ON t (a);", "INSERT INTO new_t SELECT id, b FROM t;").ReportsNothing();
+
+    [Fact]
+    public void AnAllowanceSilencesIt() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy, "-- migration:allow MK4005 never used").ReportsNothing();
+}

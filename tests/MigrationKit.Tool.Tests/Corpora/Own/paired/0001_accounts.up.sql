@@ -1,0 +1,1 @@
+create table accounts (id integer primary key, name text not null, deleted_at text)

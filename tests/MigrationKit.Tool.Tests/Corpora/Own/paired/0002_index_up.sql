@@ -1,0 +1,2 @@
+-- partial; and with a ';' in its comment
+create index ix_accounts_name on accounts (name) where deleted_at is null;

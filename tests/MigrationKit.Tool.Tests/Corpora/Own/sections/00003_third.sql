@@ -1,0 +1,3 @@
+ALTER TABLE logs ADD COLUMN at TEXT;
+-- migration:down
+ALTER TABLE logs DROP COLUMN at;

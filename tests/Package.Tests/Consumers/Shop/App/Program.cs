@@ -1,0 +1,3 @@
+using MigrationKit.Sqlite;
+
+System.Console.WriteLine(await SqliteMigrator.MigrateAsync("Data Source=app.db", Shop.Migrations.Set));

@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Package.Tests;
+
+/// <summary>What is in the packages, to the file.</summary>
+public sealed class PackageContentTests(ConsumerFolders folders)
+{
+    private static readonly string[] Ids = ["MigrationKit", "MigrationKit.Sqlite", "MigrationKit.Tool"];
+
+    [Fact]
+    public void ThePackagesHoldThisAndNothingElse()
+    {
+        var text = new StringBuilder();
+        foreach (var (id, extension) in from id in Ids from extension in (string[])["nupkg", "snupkg"] select (id, extension))
+        {
+            using var package = Open(id, extension);
+            text.Append(null, $"{id}.{extension}\n").AppendJoin("", Files(package).Select(file => $"  {file}\n"));
+        }
+
+        Snapshot.Match(Path.Combine(RepositoryRoot.Path, "tests", "Package.Tests", "Packages.verified.txt"), text.ToString());
+    }
+
+    [Fact]
+    public void EachPackageSaysWhatItIs()
+    {
+        foreach (var id in Ids)
+        {
+            using var package = Open(id, "nupkg");
+            var metadata = XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open()).Root!.Elements().Single();
+            string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+
+            Assert.Equal("MIT", Value("license"));
+            Assert.Equal("README.md", Value("readme"));
+            Assert.NotEqual("Package Description", Value("description"));
+            Assert.Equal(folders.Packages.Version, Value("version"));
+            Assert.NotNull(Value("tags"));
+        }
+    }
+
+    [Fact]
+    public void TheProviderPassesTheGeneratorAndTheBuildFilesOn()
+    {
+        using var package = Open("MigrationKit.Sqlite", "nupkg");
+        var dependencies = XDocument.Load(package.GetEntry("MigrationKit.Sqlite.nuspec")!.Open()).Descendants()
+            .Where(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value == "MigrationKit")
+            .ToList();
+
+        Assert.Equal(2, dependencies.Count);
+        Assert.All(dependencies, dependency => Assert.Null(dependency.Attribute("exclude")));
+    }
+
+    [Fact]
+    public void NoFileNamesAFolderOfTheMachineThatPacked()
+    {
+        foreach (var (id, extension) in from id in Ids from extension in (string[])["nupkg", "snupkg"] select (id, extension))
+        {
+            using var package = Open(id, extension);
+            foreach (var entry in package.Entries)
+            {
+                using var bytes = new MemoryStream();
+                using (var content = entry.Open())
+                {
+                    content.CopyTo(bytes);
+                }
+
+                Assert.False(Contains(bytes.ToArray(), RepositoryRoot.Path), $"{id}.{extension}: '{entry.FullName}' names the repository's folder.");
+                Assert.False(Contains(bytes.ToArray(), folders.Packages.Root), $"{id}.{extension}: '{entry.FullName}' names the build's folder.");
+            }
+        }
+    }
+
+    [Fact]
+    public void TheSearchForAFolderFindsBothOfItsForms()
+    {
+        Assert.True(Contains(Encoding.UTF8.GetBytes("x/home/y"), "/home"));
+        Assert.True(Contains(Encoding.Unicode.GetBytes("x/home/y"), "/home"));
+        Assert.False(Contains(Encoding.UTF8.GetBytes("x/hom/y"), "/home"));
+    }
+
+    private static bool Contains(byte[] bytes, string text) =>
+        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+
+    private ZipArchive Open(string id, string extension) =>
+        ZipFile.OpenRead(Path.Combine(folders.Packages.Feed, $"{id}.{folders.Packages.Version}.{extension}"));
+
+    // The container's own parts have random names.
+    private static IEnumerable<string> Files(ZipArchive package) => package.Entries
+        .Select(entry => entry.FullName)
+        .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+        .Order(StringComparer.Ordinal);
+}
