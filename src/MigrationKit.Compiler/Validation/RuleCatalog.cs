@@ -53,6 +53,7 @@ internal static class RuleCatalog
         new MK4012ReplayTimeLimit(),
         new MK4013ReplayDenied(),
         new MK4014MayFailOnRows(),
+        new MK4020StaleSnapshot(),
         new MK5001ForeignKeySwitch(),
         new MK5002RebuildUnderCascade(),
         new MK5003RebuildUnderForeignKeys(),
@@ -71,6 +72,7 @@ internal static class RuleCatalog
         new MK5016NeedsNewerSqlite(),
         new MK5017EveryRow(),
         new MK5018IdleAllowance(),
+        new MK5030TakesAway(),
         new MK9001OwnFault(),
     ];
 
