@@ -3,15 +3,20 @@ using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Replaying;
 
 /// <summary>The replay for a person: on the engine that was named, or the one that this program brings.</summary>
 internal static class FolderReplay
 {
+    /// <exception cref="Refusal">The engine that was named cannot be loaded.</exception>
     public static EquatableArray<Problem> Run(CompiledSet set, string? path)
     {
-        var engine = path is null ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine() : NativeEngine.TryBind(Path.GetFullPath(path));
+        var engine = path is null
+            ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine()
+            : NativeEngine.TryBind(Path.GetFullPath(path))
+                ?? throw new Refusal("noEngine", $"'{path}' is no SQLite that this machine can load. Name a native library, like libe_sqlite3.so.");
         return MigrationCompiler.Judge(
             set, engine is null ? WithoutEngine(set, path) : SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit)).Facts);
     }
