@@ -53,6 +53,8 @@ internal static class RuleCatalog
         new MK4012ReplayTimeLimit(),
         new MK4013ReplayDenied(),
         new MK4014MayFailOnRows(),
+        new MK4020StaleSnapshot(),
+        new MK5030TakesAway(),
         new MK9001OwnFault(),
     ];
 
