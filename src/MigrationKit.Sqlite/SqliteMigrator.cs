@@ -52,6 +52,33 @@ public static class SqliteMigrator
         return new Restoration(connectionString, Path.GetFullPath(backupPath), options ?? new MigrationOptions()).RunAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Applies all that is pending to each of many databases, such as one a tenant. A failure stops only its own; a second call goes on with those
+    /// that are left. Files are opened as they are reached and never pooled.
+    /// </summary>
+    /// <param name="connectionStrings">One a database; walked while the run goes on.</param>
+    /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
+    /// <param name="options">
+    /// The options for each of them; null for the defaults. Back-ups of databases with one file name in different folders get mixed up in one folder
+    /// for a reader's eye, never for restoring or pruning: leave <see cref="BackupOptions.Directory"/> null to have each beside its database.
+    /// </param>
+    /// <param name="maxParallel">How many at a time; null for one a processor.</param>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before is kept.</exception>
+    public static Task<MigrateAllReport> MigrateAllAsync(
+        IEnumerable<string> connectionStrings,
+        MigrationSet set,
+        MigrationOptions? options = null,
+        int? maxParallel = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connectionStrings);
+        options ??= new MigrationOptions();
+        var databases = connectionStrings.Select(connectionString => new SqliteDatabase(
+            new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString(), options.LockTimeout, options.Time));
+        return Migrator.MigrateAllAsync(databases, set, options, maxParallel, cancellationToken);
+    }
+
     /// <summary>Creates a migrator for all that goes beyond <see cref="MigrateAsync(string, MigrationSet, MigrationOptions?, CancellationToken)"/>. Nothing is opened yet, and there is nothing to dispose.</summary>
     /// <param name="connectionString">As for <see cref="SqliteConnection"/>.</param>
     /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
