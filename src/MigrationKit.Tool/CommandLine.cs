@@ -41,6 +41,8 @@ internal static class CommandLine
             new MigrateCommand(console),
             new StatusCommand(console),
             new RollbackCommand(console),
+            new RestoreCommand(console),
             new BaselineCommand(console),
+            new RepairCommand(console),
         };
 }

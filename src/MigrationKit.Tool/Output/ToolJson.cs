@@ -13,5 +13,7 @@ namespace MigrationKit.Tool.Output;
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(RestoreResult))]
+[JsonSerializable(typeof(RepairResult))]
 [JsonSerializable(typeof(FailureResult))]
 internal sealed partial class ToolJson : JsonSerializerContext;
