@@ -6,7 +6,11 @@ namespace MigrationKit.Tool.Output;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(CamelCase<MigrationDirection>), typeof(CamelCase<MigrationAction>), typeof(CamelCase<MigrationState>)])]
+    Converters =
+    [
+        typeof(CamelCase<MigrationDirection>), typeof(CamelCase<MigrationAction>), typeof(CamelCase<MigrationState>),
+        typeof(CamelCase<SchemaDifferenceKind>), typeof(CamelCase<SchemaPartKind>),
+    ])]
 [JsonSerializable(typeof(NewResult))]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(LockResult))]
@@ -15,5 +19,7 @@ namespace MigrationKit.Tool.Output;
 [JsonSerializable(typeof(StatusResult))]
 [JsonSerializable(typeof(RestoreResult))]
 [JsonSerializable(typeof(RepairResult))]
+[JsonSerializable(typeof(SchemaResult))]
+[JsonSerializable(typeof(DiffResult))]
 [JsonSerializable(typeof(FailureResult))]
 internal sealed partial class ToolJson : JsonSerializerContext;
