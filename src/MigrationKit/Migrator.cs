@@ -34,10 +34,19 @@ public sealed class Migrator
     {
         if (_set.Count == 0)
         {
-            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set));
+            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set).WithNothingChanged());
         }
 
-        var reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+        ValueTask<string?> reading;
+        try
+        {
+            reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+        }
+        catch (MigrationException e)
+        {
+            return Task.FromException<MigrationReport>(e.WithNothingChanged());
+        }
+
         return reading.IsCompletedSuccessfully
             ? Continue(reading.Result, cancellationToken)
             : AwaitAndContinueAsync(reading, cancellationToken);
@@ -111,6 +120,17 @@ public sealed class Migrator
     public async Task<MigrationPlan> PlanRollbackAsync(string? toId, CancellationToken cancellationToken = default) =>
         (await PlanAsync(PlanGoal.RollBack, toId, cancellationToken).ConfigureAwait(false)).OrThrow();
 
+    /// <summary>What <see cref="MigrateAsync"/> would touch: the rows of the tables that the pending migrations name. Counts them, takes no lock.</summary>
+    /// <param name="toId">As in <see cref="MigrateToAsync(string, CancellationToken)"/>; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
+    public async Task<MigrationEstimate> EstimateAsync(string? toId = null, CancellationToken cancellationToken = default)
+    {
+        var plan = await PlanAsync(toId, cancellationToken).ConfigureAwait(false);
+        var (tables, size) = await _database.EstimateAsync([.. plan.Steps], cancellationToken).ConfigureAwait(false);
+        return new MigrationEstimate(plan, tables, size);
+    }
+
     /// <summary>How each migration stands in the database. Takes no lock, and refuses nothing but an empty set.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>
@@ -147,8 +167,21 @@ public sealed class Migrator
             })
             : RunAsync(PlanGoal.Migrate, null, cancellationToken);
 
-    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken) =>
-        await Continue(await reading.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken)
+    {
+        string? head;
+        try
+        {
+            head = await reading.ConfigureAwait(false);
+        }
+        catch (MigrationException e)
+        {
+            e.WithNothingChanged();
+            throw;
+        }
+
+        return await Continue(head, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
     {
@@ -163,8 +196,16 @@ public sealed class Migrator
     private async Task<AppliedHistory> ReadAsync(CancellationToken cancellationToken)
     {
         ThrowIfEmpty();
-        var rows = await _database.ReadHistoryAsync(_history, cancellationToken).ConfigureAwait(false);
-        return new AppliedHistory(new SetIndex(_set), _history.Set, rows);
+        try
+        {
+            var rows = await _database.ReadHistoryAsync(_history, cancellationToken).ConfigureAwait(false);
+            return new AppliedHistory(new SetIndex(_set), _history.Set, rows);
+        }
+        catch (MigrationException e)
+        {
+            e.WithNothingChanged();
+            throw;
+        }
     }
 
     private PlanRequest Request(PlanGoal goal, string? target) =>
@@ -174,7 +215,7 @@ public sealed class Migrator
     {
         if (_set.Count == 0)
         {
-            throw Refusals.EmptySet(_history.Set);
+            throw Refusals.EmptySet(_history.Set).WithNothingChanged();
         }
     }
 
