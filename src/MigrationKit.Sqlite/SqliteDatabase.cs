@@ -1,4 +1,6 @@
 using MigrationKit.Providers;
+using MigrationKit.Sqlite.Backups;
+using MigrationKit.Sqlite.Checks;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.History;
@@ -31,6 +33,9 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         _lockTimeout = lockTimeout;
         _time = time;
     }
+
+    /// <summary>Tells how much room there is for a back-up.</summary>
+    public DiskSpace DiskSpace { get; init; } = SystemDiskSpace.Of;
 
     public string Description => _connections.Location.Description;
 
@@ -85,6 +90,35 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         return rows;
     }
 
+    public async ValueTask<(IReadOnlyList<TableRows> Tables, long? Size)> EstimateAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_connections.OpenForReading() is not { } connection)
+        {
+            return ([], 0);
+        }
+
+        try
+        {
+            List<TableRows> tables = [];
+            var size = 0L;
+            await NewWhenFree().RunAsync(
+                () =>
+                {
+                    using var interruption = new Interruption(connection.Handle!, _time, null, cancellationToken);
+                    var result = RowCounts.Read(connection.Handle!, steps, out tables);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return result.IsDone ? DatabaseSize.Read(connection.Handle!, out size) : result;
+                },
+                "count the rows", MigrationErrorKind.InputOutput, cancellationToken).ConfigureAwait(false);
+            return (tables, size);
+        }
+        finally
+        {
+            _connections.GiveBack(connection);
+        }
+    }
+
     public async ValueTask<IReadOnlyList<string>?> ReadSchemaAsync(HistoryTable history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -114,7 +148,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         var connection = _connections.OpenForMigrating();
         try
         {
-            return await SqliteSession.BeginAsync(connection, _connections, request, cancellationToken).ConfigureAwait(false);
+            return await SqliteSession.BeginAsync(connection, _connections, request, DiskSpace, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

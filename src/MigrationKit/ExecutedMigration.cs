@@ -15,6 +15,9 @@ public sealed record ExecutedMigration
     /// <summary>Whether its script ran.</summary>
     public required MigrationAction Action { get; init; }
 
+    /// <summary>When the script began, from the beginning of the run.</summary>
+    public TimeSpan BeganAfter { get; init; }
+
     /// <summary>How long the script ran.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -69,6 +69,15 @@ public enum MigrationErrorKind
     /// <summary>A pending migration is for some environments only, and the options do not say which one this is.</summary>
     EnvironmentNotSet,
 
+    /// <summary>The back-up could not be taken or verified; or what was to be restored is no sound back-up of this database.</summary>
+    BackupFailed,
+
+    /// <summary>Another process has the database open, and the options say to refuse then.</summary>
+    InUse,
+
+    /// <summary>The program's own check, or the engine's check of its file, found what must not be committed.</summary>
+    CheckFailed,
+
     /// <summary>The database's schema is not the one that its migrations make: it was changed by hand.</summary>
     SchemaDrift,
 }

@@ -33,6 +33,37 @@ public sealed record MigrationOptions
     /// </summary>
     public string? Environment { get; init; }
 
+    /// <summary>
+    /// Takes a back-up once a run, under the lock and before anything is changed, and verifies it; null (the default) for none, because
+    /// a library must not fill a disk that nobody planned for. A start with nothing pending takes none, nor does a run on a database
+    /// that is in memory or still empty.
+    /// </summary>
+    public BackupOptions? Backup { get; init; }
+
+    /// <summary>
+    /// Refuses a run while another process has the database open, even if it only looks, and names it. Linux only, and as far as this user
+    /// may see other processes; elsewhere a run with it is refused. What opens the database later is not noticed.
+    /// </summary>
+    public bool RefuseWhileInUse { get; init; }
+
+    /// <summary>Refuses a run where a table that a pending migration names has more rows than this; null without limit.</summary>
+    public long? RequireAtMostRows { get; init; }
+
+    /// <summary>The same by table (names without regard to case), whether a migration names it or not; comes before <see cref="RequireAtMostRows"/>.</summary>
+    public IReadOnlyDictionary<string, long> RequireAtMostRowsOf { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>
+    /// Called before each commit, with the run's connection. What it throws rolls the transaction back; a script outside a transaction
+    /// has been kept by then. Null for none.
+    /// </summary>
+    public MigrationCheck? RunChecksAsync { get; init; }
+
+    /// <summary>Lets the engine check its whole file before each commit (SQLite's <c>quick_check</c>), which reads all of it.</summary>
+    public bool QuickCheck { get; init; }
+
+    /// <summary>Lets the engine refresh what its query planner knows after a run that changed something (SQLite's <c>PRAGMA optimize</c>).</summary>
+    public bool Optimize { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -14,4 +14,10 @@ public enum MigrationPhase
 
     /// <summary>Committing.</summary>
     Committing,
+
+    /// <summary>Taking and verifying the back-up; the lock is held.</summary>
+    BackingUp,
+
+    /// <summary>Checking what is about to be committed.</summary>
+    Checking,
 }

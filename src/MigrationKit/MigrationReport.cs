@@ -24,6 +24,24 @@ public sealed record MigrationReport
     /// <summary>How long all of it took; zero where the one look at the history told that nothing was to do.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>When the run began, UTC; null where nothing was to do.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Who ran it, as the history says; null where nothing was to do.</summary>
+    public string? AppliedBy { get; init; }
+
+    /// <summary>The back-up that was taken before anything was changed; null where none was taken.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>How long taking and verifying the back-up took.</summary>
+    public TimeSpan BackupDuration { get; init; }
+
+    /// <summary>Bytes of the database before the run; null where nothing was to do or the engine does not say.</summary>
+    public long? SizeBefore { get; init; }
+
+    /// <summary>Bytes of the database after the run; null where nothing was to do or the engine does not say.</summary>
+    public long? SizeAfter { get; init; }
+
     /// <summary>Ids of applied migrations whose comments or white space have changed since; accepted.</summary>
     public IReadOnlyList<string> LookChanged { get; init; } = [];
 

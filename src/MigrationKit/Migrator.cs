@@ -120,6 +120,17 @@ public sealed class Migrator
     public async Task<MigrationPlan> PlanRollbackAsync(string? toId, CancellationToken cancellationToken = default) =>
         (await PlanAsync(PlanGoal.RollBack, toId, cancellationToken).ConfigureAwait(false)).OrThrow();
 
+    /// <summary>What <see cref="MigrateAsync"/> would touch: the rows of the tables that the pending migrations name. Counts them, takes no lock.</summary>
+    /// <param name="toId">As in <see cref="MigrateToAsync(string, CancellationToken)"/>; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
+    public async Task<MigrationEstimate> EstimateAsync(string? toId = null, CancellationToken cancellationToken = default)
+    {
+        var plan = await PlanAsync(toId, cancellationToken).ConfigureAwait(false);
+        var (tables, size) = await _database.EstimateAsync([.. plan.Steps], cancellationToken).ConfigureAwait(false);
+        return new MigrationEstimate(plan, tables, size);
+    }
+
     /// <summary>How each migration stands in the database. Takes no lock, and refuses nothing but an empty set.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>

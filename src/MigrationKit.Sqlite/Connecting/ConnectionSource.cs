@@ -17,6 +17,8 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     // A shared database in memory goes with its last connection, so that one is kept.
     private SqliteConnection? _kept;
 
+    public string ConnectionString => connectionString;
+
     public DatabaseLocation Location => _location ??= new DatabaseLocation(connectionString);
 
     /// <summary>A connection to read with; null where there is no file yet, because looking must not create it.</summary>

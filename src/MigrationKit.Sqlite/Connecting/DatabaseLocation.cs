@@ -18,6 +18,8 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     /// <summary>As messages name it.</summary>
     public string Description => $"SQLite database '{Shown}'";
 
+    public bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
     public bool IsMemory =>
         Mode == SqliteOpenMode.Memory
         || Source.Length == 0
@@ -43,8 +45,6 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     private SqliteConnectionStringBuilder Builder => _builder ??= new SqliteConnectionStringBuilder(connectionString);
 
     private string Source => dataSource ??= Builder.DataSource;
-
-    private bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     private bool Says(string part) => Source.Contains(part, StringComparison.OrdinalIgnoreCase);
 

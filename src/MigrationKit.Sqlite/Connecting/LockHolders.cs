@@ -10,9 +10,16 @@ internal static class LockHolders
     /// <summary>A sentence for a message, or nothing.</summary>
     public static string Describe(string? filePath)
     {
+        var names = Find(filePath);
+        return names.Count == 0 ? "" : $" Open in: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>Some of the other processes, as <c>name (id)</c>; none where the system does not tell.</summary>
+    public static IReadOnlyList<string> Find(string? filePath)
+    {
         if (filePath is null || !OperatingSystem.IsLinux())
         {
-            return "";
+            return [];
         }
 
         var names = new List<string>();
@@ -32,10 +39,10 @@ internal static class LockHolders
         }
         catch (Exception e) when (IsOutOfReach(e))
         {
-            return "";
+            return [];
         }
 
-        return names.Count == 0 ? "" : $" Open in: {string.Join(", ", names)}.";
+        return names;
     }
 
     private static bool HasOpen(string process, string path)

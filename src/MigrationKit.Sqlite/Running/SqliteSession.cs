@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using MigrationKit.Providers;
+using MigrationKit.Sqlite.Backups;
+using MigrationKit.Sqlite.Checks;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
@@ -16,16 +18,18 @@ internal sealed class SqliteSession : IMigrationSession
 {
     private readonly SessionState _state;
     private readonly ConnectionSource _connections;
+    private readonly DiskSpace _diskSpace;
     private bool _isDisposed;
 
-    private SqliteSession(SessionState state, ConnectionSource connections)
+    private SqliteSession(SessionState state, ConnectionSource connections, DiskSpace diskSpace)
     {
         _state = state;
         _connections = connections;
+        _diskSpace = diskSpace;
     }
 
     public static async ValueTask<SqliteSession> BeginAsync(
-        SqliteConnection connection, ConnectionSource connections, SessionRequest request, CancellationToken cancellationToken)
+        SqliteConnection connection, ConnectionSource connections, SessionRequest request, DiskSpace diskSpace, CancellationToken cancellationToken)
     {
         var location = connections.Location;
         if (EngineCall.InTransaction(connection.Handle!))
@@ -35,7 +39,7 @@ internal sealed class SqliteSession : IMigrationSession
                 + "Commit or roll back first, or let MigrationKit open a connection by the connection string.");
         }
 
-        var session = new SqliteSession(new SessionState(connection, location, request), connections);
+        var session = new SqliteSession(new SessionState(connection, location, request), connections, diskSpace);
         try
         {
             await session.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -55,6 +59,51 @@ internal sealed class SqliteSession : IMigrationSession
             () => HistoryReader.ReadAll(_state.Db, _state.Request.History, _state.Location, out rows),
             "read the history", MigrationErrorKind.InvalidHistory, cancellationToken).ConfigureAwait(false);
         return rows;
+    }
+
+    public async ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken)
+    {
+        // A session without a transaction holds no lock between its statements, and a back-up is taken under one.
+        if (!_state.Request.Transactional)
+        {
+            await _state.Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await Preparation.RunAsync(_state, _connections.ConnectionString, preparation, _diskSpace, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!_state.Request.Transactional)
+            {
+                _state.Transaction.Rollback();
+            }
+        }
+    }
+
+    public async ValueTask CheckAsync(RunChecks checks, CancellationToken cancellationToken)
+    {
+        if (checks.QuickCheck)
+        {
+            CheckedBeforeCommit.QuickCheck(_state, cancellationToken);
+        }
+
+        if (checks.Check is { } check)
+        {
+            await CheckedBeforeCommit.CallAsync(_state, check, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public ValueTask<long?> FinishAsync(bool optimize)
+    {
+        if (optimize)
+        {
+            // A hint to the engine's planner: where it fails (somebody else writes by now), the next run gives it again.
+            EngineCall.Run(_state.Db, "PRAGMA optimize"u8);
+        }
+
+        return new(DatabaseSize.Read(_state.Db, out var size).IsDone ? size : null);
     }
 
     public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
-using System.Data;
 using MigrationKit.Providers;
-using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -20,13 +18,13 @@ internal static class StepCall
         var db = connection.Handle!;
         try
         {
-            // A step that commits would keep half a migration: the engine turns such a COMMIT into a roll-back.
-            raw.sqlite3_commit_hook(db, static _ => 1, null);
+            // A step that commits would keep half a migration.
+            GuardedTransaction.Begin(db);
             await step(new MigrationStepContext(run.Migration, connection), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw HasEnded(connection, db) ? Ended(run, directive, e) : ScriptFailure.AtDirective(
+            throw GuardedTransaction.HasEnded(connection, db) ? Ended(run, directive, e) : ScriptFailure.AtDirective(
                 run, directive, MigrationErrorKind.StepFailed,
                 $"failed in its step '{directive.Value}' at {{0}}: {e.GetType().Name}: {e.Message.TrimEnd('.')}.{HintFor(e)} Correct the step and start again.", e);
         }
@@ -37,20 +35,14 @@ internal static class StepCall
         }
         finally
         {
-            if (!db.IsClosed)
-            {
-                raw.sqlite3_commit_hook(db, null, null);
-            }
+            GuardedTransaction.End(db);
         }
 
-        if (HasEnded(connection, db))
+        if (GuardedTransaction.HasEnded(connection, db))
         {
             throw Ended(run, directive, null);
         }
     }
-
-    private static bool HasEnded(SqliteConnection connection, sqlite3 db) =>
-        connection.State != ConnectionState.Open || !EngineCall.InTransaction(db);
 
     private static MigrationException Ended(ScriptRun run, MigrationDirective directive, Exception? inner) => ScriptFailure.AtDirective(
         run, directive, MigrationErrorKind.StepFailed,

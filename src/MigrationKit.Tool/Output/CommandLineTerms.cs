@@ -16,6 +16,7 @@ internal static class CommandLineTerms
         (" in the script or with MigrationOptions.StatementTimeout", " in the script"),
         ("Open a SqliteConnection, ", ""),
         ("migrate over that one (SqliteMigrator.MigrateAsync(connection, …)) and keep it open.", "Name a file."),
+        ("choose another folder in MigrationOptions.Backup", "choose another folder with --backup"),
         ("TransactionMode.PerMigration", "--transaction per-migration"),
         ("TransactionMode.None", "--transaction none"),
         ("with Migrator.BaselineAsync", "with `migrationkit baseline`"),

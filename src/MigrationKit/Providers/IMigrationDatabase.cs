@@ -21,6 +21,9 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <summary>All rows of the history table, of every set, by set and ordinal. No lock, and nothing is created; empty without a table.</summary>
     ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken);
 
+    /// <summary>The rows of the tables that the steps' scripts name, and the database's size. No lock, and nothing is created.</summary>
+    ValueTask<(IReadOnlyList<TableRows> Tables, long? Size)> EstimateAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken);
+
     /// <summary>
     /// Takes the lock that only one process can hold and that its death frees, and begins the transaction if one is asked for.
     /// Creates the history table where it is missing (rolled back with the rest).

@@ -10,11 +10,27 @@ public interface IMigrationSession : IAsyncDisposable
     ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Once a run, under the lock and before its first script: refuses what the options rule out, then takes the back-up of what is
+    /// committed and verifies it. Changes nothing in the database.
+    /// </summary>
+    ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Runs a script and changes the history with it: <c>require</c> directives first, the statements with the steps between them,
     /// <c>ensure</c> directives after. Outside a transaction it records progress with each statement, and goes on from where an earlier run stopped.
     /// </summary>
     ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken);
 
+    /// <summary>Before a commit: what has to hold, or is thrown as the reason to roll back.</summary>
+    ValueTask CheckAsync(RunChecks checks, CancellationToken cancellationToken);
+
     /// <summary>Checks foreign keys where they were off, commits, and frees the lock.</summary>
     ValueTask CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// After the last commit of a run. Gives back the database's size in bytes, or null where the engine does not say. Never throws:
+    /// the run is done.
+    /// </summary>
+    /// <param name="optimize">Let the engine refresh what its query planner knows.</param>
+    ValueTask<long?> FinishAsync(bool optimize);
 }

@@ -3,9 +3,10 @@ using MigrationKit.Providers;
 namespace MigrationKit;
 
 /// <summary>What a run has done so far: the source of its report, and of the sentence that tells what became of the database when it fails.</summary>
-internal sealed class RunLog(TimeProvider time)
+internal sealed class RunLog(TimeProvider time, string? appliedBy)
 {
     private readonly long _start = time.GetTimestamp();
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly List<ExecutedMigration> _committed = [];
     private readonly List<ExecutedMigration> _open = [];
     private int _transactions;
@@ -16,6 +17,10 @@ internal sealed class RunLog(TimeProvider time)
     public string? From { get; set; }
 
     public TimeSpan Waited { get; set; }
+
+    public PreparedRun? Prepared { get; set; }
+
+    public long? SizeAfter { get; set; }
 
     public void Open(bool transactional)
     {
@@ -32,6 +37,7 @@ internal sealed class RunLog(TimeProvider time)
         File = step.Direction == MigrationDirection.Up ? step.Migration.Up.File : step.Migration.Down?.File ?? step.Migration.Up.File,
         Direction = step.Direction,
         Action = step.Action,
+        BeganAfter = NotNegative(time.GetElapsedTime(_start) - result.Duration),
         Duration = result.Duration,
         Statements = result.Statements,
         RowsChanged = result.RowsChanged,
@@ -54,6 +60,12 @@ internal sealed class RunLog(TimeProvider time)
         Transactions = _transactions,
         WaitedForLock = Waited,
         Duration = time.GetElapsedTime(_start),
+        StartedAt = _committed.Count == 0 ? null : _startedAt,
+        AppliedBy = _committed.Count == 0 ? null : appliedBy ?? AppliedBy.Default(),
+        BackupPath = Prepared?.BackupPath,
+        BackupDuration = Prepared?.BackupDuration ?? default,
+        SizeBefore = Prepared?.Size,
+        SizeAfter = SizeAfter,
         LookChanged = plan.LookChanged,
         NewerMigrations = plan.NewerMigrations,
         FromChainHead = From,
@@ -77,5 +89,9 @@ internal sealed class RunLog(TimeProvider time)
                 : "What had not been committed was rolled back." + kept,
             (true, false) => "The script runs outside a transaction: the statements it completed are kept, and the next run goes on behind them." + kept,
         };
+        error.BackupPath = Prepared?.BackupPath;
+        error.Outcome += error.BackupPath is null ? "" : $" The back-up from before the run: '{error.BackupPath}'.";
     }
+
+    private static TimeSpan NotNegative(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 }

@@ -12,6 +12,10 @@ internal sealed class RunProgress(IProgress<MigrationProgress> listener, int mig
 
     public void Committing() => listener.Report(new(MigrationPhase.Committing, "", _migration, migrations, 0, 0));
 
+    public void BackingUp() => listener.Report(new(MigrationPhase.BackingUp, "", _migration, migrations, 0, 0));
+
+    public void Checking() => listener.Report(new(MigrationPhase.Checking, "", _migration, migrations, 0, 0));
+
     public void Begin(PlannedStep step)
     {
         _step = step;

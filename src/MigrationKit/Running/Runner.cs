@@ -9,7 +9,7 @@ namespace MigrationKit;
 internal sealed class Runner(IMigrationDatabase database, SetIndex index, HistoryTable table, PlanRequest request)
 {
     private readonly MigrationOptions _options = request.Options;
-    private readonly RunLog _log = new(request.Options.Time);
+    private readonly RunLog _log = new(request.Options.Time, request.Options.AppliedBy);
     private RunProgress? _progress;
     private MigrationPlan? _plan;
     private ScriptRuns? _runs;
@@ -68,6 +68,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
                 return;
             }
 
+            await PrepareAsync(session, cancellationToken).ConfigureAwait(false);
             var transaction = _plan.Transactions[_next++];
             _log.Open(transaction.Transactional);
             foreach (var step in transaction.Steps)
@@ -75,10 +76,11 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
                 await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
             }
 
-            _progress?.Committing();
-            _log.Committing();
-            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-            _log.Commit(table.Set);
+            await CommitAsync(session, cancellationToken).ConfigureAwait(false);
+            if (_next == _plan.Transactions.Count)
+            {
+                _log.SizeAfter = await session.FinishAsync(_options.Optimize).ConfigureAwait(false);
+            }
         }
     }
 
@@ -93,6 +95,45 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         _log.Waited += waited;
         Telemetry.Waited(waited, table.Set);
         return session;
+    }
+
+    // Once a run, however many transactions it has: the back-up is of what was there before all of them.
+    private async ValueTask PrepareAsync(IMigrationSession session, CancellationToken cancellationToken)
+    {
+        if (_log.Prepared is not null)
+        {
+            return;
+        }
+
+        if (_options.Backup is not null)
+        {
+            _progress?.BackingUp();
+        }
+
+        var preparation = new RunPreparation
+        {
+            Steps = [.. _plan!.Steps],
+            LastApplied = _plan.History.Rows.Count == 0 ? null : _plan.History.Rows[^1].Id,
+            Backup = _options.Backup,
+            RefuseWhileInUse = _options.RefuseWhileInUse,
+            AtMostRows = _options.RequireAtMostRows,
+            AtMostRowsOf = _options.RequireAtMostRowsOf,
+        };
+        _log.Prepared = await session.PrepareAsync(preparation, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask CommitAsync(IMigrationSession session, CancellationToken cancellationToken)
+    {
+        if (_options.QuickCheck || _options.RunChecksAsync is not null)
+        {
+            _progress?.Checking();
+            await session.CheckAsync(new RunChecks(_options.QuickCheck, _options.RunChecksAsync), cancellationToken).ConfigureAwait(false);
+        }
+
+        _progress?.Committing();
+        _log.Committing();
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        _log.Commit(table.Set);
     }
 
     private async Task RunStepAsync(IMigrationSession session, PlannedStep step, CancellationToken cancellationToken)

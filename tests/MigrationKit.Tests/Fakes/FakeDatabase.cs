@@ -31,6 +31,12 @@ internal sealed class FakeDatabase : IMigrationDatabase
     /// <summary>Called before each script.</summary>
     public Action<ScriptRun>? BeforeScript { get; set; }
 
+    public List<RunPreparation> Preparations { get; } = [];
+
+    public List<RunChecks> Checks { get; } = [];
+
+    public List<bool> Finishes { get; } = [];
+
     /// <summary>The provider answers later, as one over a network does.</summary>
     public bool AnswersLater { get; set; }
 
@@ -69,6 +75,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
         return new(new Session(this, request));
     }
 
+    public ValueTask<(IReadOnlyList<TableRows> Tables, long? Size)> EstimateAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken) =>
+        new(([.. steps.Select(step => new TableRows(step.Migration.Id, "t", 3))], 4096));
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static async ValueTask<string?> Later(string? head)
@@ -85,6 +94,27 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
         public ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken) =>
             database.ReadHistoryAsync(request.History, cancellationToken);
+
+        public ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken)
+        {
+            Assert.True(database.IsLocked);
+            database.Preparations.Add(preparation);
+            return new(new PreparedRun(4096, preparation.Backup is null ? null : $"{preparation.LastApplied ?? "none"}.bak", TimeSpan.FromMilliseconds(3)));
+        }
+
+        public ValueTask CheckAsync(RunChecks checks, CancellationToken cancellationToken)
+        {
+            Assert.False(_committed);
+            database.Checks.Add(checks);
+            return checks.Check?.Invoke(null!, cancellationToken) ?? ValueTask.CompletedTask;
+        }
+
+        public ValueTask<long?> FinishAsync(bool optimize)
+        {
+            Assert.True(_committed);
+            database.Finishes.Add(optimize);
+            return new(8192L);
+        }
 
         public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)
         {

@@ -1,0 +1,144 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+
+namespace MigrationKit.Sqlite.Backups;
+
+/// <summary>
+/// Backs up what is committed while a session holds the lock: a second connection reads the last commit in either journal mode, and
+/// the lock keeps everybody from changing it meanwhile. Written under another name and renamed once it is verified, so that
+/// whatever is called '.bak' is whole.
+/// </summary>
+internal sealed class BackupWriter(
+    string connectionString, DatabaseLocation location, HistoryTable history, BackupOptions options, WhenFree whenFree, TimeProvider time, DiskSpace diskSpace)
+{
+    private const string Unfinished = ".unfinished";
+
+    /// <summary>The back-up's whole path; null where there is nothing to back up.</summary>
+    /// <exception cref="MigrationException">There is no room, it could not be written, or it is damaged.</exception>
+    public async ValueTask<string?> TakeAsync(string? lastApplied, CancellationToken cancellationToken)
+    {
+        if (location.FilePath is not { } file)
+        {
+            return null;
+        }
+
+        using var source = OpenSource();
+        var sized = DatabaseSize.Read(source.Handle!, out var size);
+        if (!sized.IsDone)
+        {
+            throw EngineFailure.Of(sized, location, "read the size", MigrationErrorKind.BackupFailed);
+        }
+
+        if (size == 0)
+        {
+            return null;
+        }
+
+        var database = Path.GetFullPath(file);
+        var folder = options.Directory is { } named ? Path.GetFullPath(named) : Path.GetDirectoryName(database)!;
+        var name = Path.GetFileName(database);
+        var taken = BackupName.Of(lastApplied, time.GetUtcNow(), 1);
+        var path = Path.Combine(folder, taken.ToFileName(name));
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (diskSpace(folder) is { } free && free < size)
+            {
+                throw BackupFailure.NoSpace(location, folder, size, free);
+            }
+
+            var unfinished = FormattableString.Invariant($"{path}.{Guid.NewGuid():N}{Unfinished}");
+            try
+            {
+                await CopyAsync(source, unfinished, path, cancellationToken).ConfigureAwait(false);
+                Verify(unfinished);
+                if (SameAsBefore(unfinished, folder, name, taken) is { } before)
+                {
+                    return before;
+                }
+
+                path = Rename(unfinished, folder, name, taken);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+            }
+
+            new OldBackups(connectionString, history, folder, name).Delete(path, options.Keep);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or ArgumentException)
+        {
+            throw BackupFailure.NotWritten(location, path, e.Message, e);
+        }
+    }
+
+    private SqliteConnection OpenSource()
+    {
+        try
+        {
+            return CopyConnection.ToSource(connectionString, location);
+        }
+        catch (SqliteException e)
+        {
+            throw EngineFailure.Of(
+                new EngineResult(e.SqliteExtendedErrorCode, e.Message), location, "open a second connection to", MigrationErrorKind.BackupFailed);
+        }
+    }
+
+    private async ValueTask CopyAsync(SqliteConnection source, string unfinished, string path, CancellationToken cancellationToken)
+    {
+        using var target = CopyConnection.ToTarget(connectionString, unfinished);
+
+        // A file that is thrown away after a failure needs no journal; its pages are still synced at the end.
+        EngineCall.Run(target.Handle!, "PRAGMA journal_mode = OFF"u8);
+        var result = await OnlineCopy.RunAsync(source.Handle!, target.Handle!, whenFree, cancellationToken).ConfigureAwait(false);
+        if (!result.IsDone)
+        {
+            throw BackupFailure.NotCopied(location, path, result);
+        }
+    }
+
+    private void Verify(string unfinished)
+    {
+        using var copy = CopyConnection.ToFinished(connectionString, unfinished);
+        var result = SoundCheck.Run(copy.Handle!, out var findings);
+        var damage = result.IsDone ? findings.Where(SoundCheck.IsDamage).ToList() : [result.Message];
+        if (damage.Count > 0)
+        {
+            throw BackupFailure.Damaged(location, damage);
+        }
+    }
+
+    // A program that fails at every start would fill the disk with the same back-up again and again.
+    private static string? SameAsBefore(string unfinished, string folder, string database, BackupName name)
+    {
+        var newest = Directory.EnumerateFiles(folder, "*" + BackupName.Extension)
+            .Select(path => (Path: path, Name: BackupName.Read(Path.GetFileName(path), database)))
+            .Where(backup => backup.Name?.Id == name.Id)
+            .OrderBy(backup => backup.Name!.Value)
+            .LastOrDefault().Path;
+        return newest is not null && FileContents.AreEqual(newest, unfinished) ? newest : null;
+    }
+
+    // Several runs can end within one second.
+    private static string Rename(string unfinished, string folder, string database, BackupName name)
+    {
+        while (true)
+        {
+            var path = Path.Combine(folder, name.ToFileName(database));
+            try
+            {
+                File.Move(unfinished, path, overwrite: false);
+                return path;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                name = name with { Number = name.Number + 1 };
+            }
+        }
+    }
+}

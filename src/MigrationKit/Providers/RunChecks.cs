@@ -1,0 +1,6 @@
+namespace MigrationKit.Providers;
+
+/// <summary>What has to hold before a commit.</summary>
+/// <param name="QuickCheck">The engine checks its file.</param>
+/// <param name="Check">The program's own check; null for none.</param>
+public sealed record RunChecks(bool QuickCheck, MigrationCheck? Check);
