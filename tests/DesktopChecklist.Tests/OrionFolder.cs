@@ -13,6 +13,8 @@ internal sealed class OrionFolder : IDisposable
 
     public string BackupFolder => System.IO.Path.Combine(Path, "artifacts", "backups");
 
+    public string Beside(string file) => System.IO.Path.Combine(Path, "artifacts", file);
+
     public Task<ChecklistOutput> RunAsync(params string[] args) => ChecklistProcess.RunAsync(Path, args);
 
     public SqliteConnection Open(string? file = null)

@@ -52,6 +52,37 @@ public sealed class RefusalTests : IDisposable
         GoldenFile.Match((await RunAsync("deploy")).Expect(1));
     }
 
+    [Theory]
+    [InlineData("restore", "- [!] Option 1: ")]
+    [InlineData("rollback", "- [!] Option 2: ")]
+    public async Task ARollbackIsRefusedWhileSomebodyHasTheDatabaseOpen(string step, string line)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere nobody tells which processes have a file open.");
+        (await _folder.RunAsync("deploy")).Expect(0);
+        ChecklistOutput run;
+        using (_folder.Open())
+        {
+            run = (await _folder.RunAsync(step)).Expect(1);
+        }
+
+        Assert.Contains(line, run.Out, StringComparison.Ordinal);
+        Assert.Contains(" is open in ", run.Out, StringComparison.Ordinal);
+        Assert.Equal("1", _folder.Query("SELECT version FROM schema_migrations WHERE version=1"));
+    }
+
+    [Fact]
+    public async Task AnActiveRequestStandsAgainstACommit()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        using var connection = _folder.Open();
+        await ActiveSessions.RequireNoneAsync(connection, TestContext.Current.CancellationToken);
+
+        Execute(connection, "UPDATE conversations SET active_request_id = 'r1' WHERE id = 'c0001'");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await ActiveSessions.RequireNoneAsync(connection, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task WithoutABackupNothingIsRestored()
     {

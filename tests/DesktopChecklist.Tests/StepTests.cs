@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DesktopChecklist.Tests;
 
 /// <summary>The database between the steps.</summary>
@@ -30,6 +32,21 @@ public sealed class StepTests : IDisposable
         Assert.Equal("1", _folder.Query(VersionQuery));
         Assert.Single(Directory.GetFiles(_folder.BackupFolder));
         Assert.Contains("nothing to do", (await _folder.RunAsync("deploy")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADeploymentIsRecordedAndASecondOneWithNothingToDoKeepsTheRecord()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        var page = File.ReadAllText(_folder.Beside("deployment.html"));
+        var document = File.ReadAllText(_folder.Beside("deployment.json"));
+
+        (await _folder.RunAsync("deploy")).Expect(0);
+
+        Assert.StartsWith("<!doctype html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0001_add_active_request", page, StringComparison.Ordinal);
+        Assert.Contains("0001_add_active_request", JsonDocument.Parse(document).RootElement.ToString(), StringComparison.Ordinal);
+        Assert.Equal(document, File.ReadAllText(_folder.Beside("deployment.json")));
     }
 
     [Fact]
