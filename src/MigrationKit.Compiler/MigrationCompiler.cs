@@ -18,7 +18,10 @@ internal static class MigrationCompiler
     public static CompiledSet Compile(SetSource source, EquatableArray<ParsedFile> files)
     {
         var sequence = Sequencer.Sequence(files, source.Journal, source.LockFiles);
-        var context = new ValidationContext(source.Folder, files, sequence, source.IsContinuousIntegration);
+        var context = new ValidationContext(source.Folder, files, sequence, source.IsContinuousIntegration)
+        {
+            MinimumSqlite = source.MinimumSqlite,
+        };
         return new CompiledSet(source, files, sequence, Validator.Check(context));
     }
 

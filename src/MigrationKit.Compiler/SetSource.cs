@@ -18,4 +18,7 @@ internal sealed record SetSource(
 {
     /// <summary>What the folder's schema.snapshot says; null without one.</summary>
     public SchemaSnapshot? Snapshot { get; init; }
+
+    /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
+    public string MinimumSqlite { get; init; } = "";
 }

@@ -5,10 +5,11 @@ namespace MigrationKit.Hosting;
 
 /// <summary>
 /// Says how every set stands in its database: <c>services.AddHealthChecks().AddCheck&lt;MigrationsHealthCheck&gt;("migrations")</c>.
-/// Healthy: nothing is pending and nothing stands against a start. Degraded: the database is newer than the program, as while a
-/// new version is rolled out. Otherwise unhealthy (or what the registration says): pending, changed, not readable.
+/// Healthy: nothing is pending and nothing stands against a start. Degraded: the database is newer than the program and has not
+/// only been added to, as while a new version is rolled out, or its schema was changed by hand. Otherwise unhealthy (or what the registration says): pending, changed, not readable.
 /// Its data are, for each set, <c>NAME.version</c> (id of the last applied migration), <c>NAME.pending</c>, <c>NAME.changed</c> and
-/// <c>NAME.unknown</c> (numbers of migrations). Reads the history and takes no lock.
+/// <c>NAME.unknown</c> (numbers of migrations), and <c>NAME.drift</c> (number of differences) where the set has a schema.snapshot to
+/// compare with. Reads history and schema, and takes no lock.
 /// </summary>
 public sealed class MigrationsHealthCheck : IHealthCheck
 {
@@ -58,6 +59,10 @@ public sealed class MigrationsHealthCheck : IHealthCheck
         data[$"{name}.pending"] = state.Pending.Count;
         data[$"{name}.changed"] = state.Count(MigrationState.Changed);
         data[$"{name}.unknown"] = state.Count(MigrationState.Unknown);
+        if (state.Validation.DriftIsKnown)
+        {
+            data[$"{name}.drift"] = state.Validation.Drift.Count;
+        }
     }
 
     private static (HealthStatus Status, string Sentence) Judge(SetState state, HealthStatus failure) => state switch
@@ -65,6 +70,7 @@ public sealed class MigrationsHealthCheck : IHealthCheck
         { Validation.Findings: [{ Kind: MigrationErrorKind.DatabaseIsNewer } newer] } => (HealthStatus.Degraded, newer.Message),
         { Validation.Findings: [var finding, ..] } => (failure, finding.Message),
         { Pending.Count: > 0 } => (failure, FormattableString.Invariant($"{state.Pending.Count} pending, the first is '{state.Pending[0]}'.")),
+        { Validation.Drift: [var difference, ..] } => (HealthStatus.Degraded, $"the schema was changed by hand: {difference}."),
         _ => (HealthStatus.Healthy, $"at '{state.Version ?? "none"}', nothing pending."),
     };
 }

@@ -6,5 +6,11 @@ namespace MigrationKit.Replay;
 /// <param name="MarkFile">Where the statement that is being run is noted; null for nowhere.</param>
 internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = null, string? MarkFile = null)
 {
+    /// <summary>Also find out what each migration does to the schema, for the snapshot and for what is taken away.</summary>
+    public bool WatchesSchema { get; init; }
+
+    /// <summary>The text of schema.snapshot as it is; null where there is none. What it says of locked migrations is taken from it.</summary>
+    public string? Snapshot { get; init; }
+
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(30);
 }

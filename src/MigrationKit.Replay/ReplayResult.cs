@@ -7,4 +7,11 @@ namespace MigrationKit.Replay;
 /// <param name="Facts">For the rules to judge.</param>
 /// <param name="Executed">Migrations that were run.</param>
 /// <param name="Cached">Locked migrations whose result was taken from the run before.</param>
-internal sealed record ReplayResult(EquatableArray<ReplayFact> Facts, int Executed, int Cached);
+internal sealed record ReplayResult(EquatableArray<ReplayFact> Facts, int Executed, int Cached)
+{
+    /// <summary>
+    /// The text of schema.snapshot as it should be; null where the schema was not watched or not all of the set ran, and where the set has
+    /// a history for each environment, and so no one schema.
+    /// </summary>
+    public string? Snapshot { get; init; }
+}

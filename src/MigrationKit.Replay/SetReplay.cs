@@ -49,22 +49,30 @@ internal sealed class SetReplay : IDisposable
         var environments = Environments.Of(_set.Sequence.Migrations);
         var canCache = _options.CacheFile is not null && environments.Count == 1;
         var (executed, cached) = (0, 0);
+        string? snapshot = null;
         foreach (var migrations in environments)
         {
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
-            var (last, first) = Run(migrations, locked.Count, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
+            var watch = _options.WatchesSchema && environments.Count == 1 ? new SchemaWatch(migrations, locked.Count, _options.Snapshot, _facts) : null;
+            var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
             executed += last - first;
             cached += first;
+            snapshot = watch?.Write(_engine);
         }
 
-        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached);
+        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached) { Snapshot = snapshot };
     }
 
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
-    private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, PrefixCache? cache)
+    private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, SchemaWatch? watch, PrefixCache? cache)
     {
         using var database = new ScratchDatabase(_engine, _limit);
-        var first = cache?.TryLoad(database) == true ? locked : 0;
+        var first = watch is null or { KnowsTheLocked: true } && cache?.TryLoad(database) == true ? locked : 0;
+        if (first > 0)
+        {
+            watch?.Ran(first - 1, database);
+        }
+
         var scripts = new ScriptReplay(database, _mark);
         PopulatedReplay? populated = null;
         var i = first;
@@ -80,6 +88,7 @@ internal sealed class SetReplay : IDisposable
                     return (i + 1, first);
                 }
 
+                watch?.Ran(i, database);
                 if (!migration.IsLocked)
                 {
                     populated?.Run(migration, database);

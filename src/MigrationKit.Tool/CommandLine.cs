@@ -40,6 +40,8 @@ internal static class CommandLine
             new LockCommand(console),
             new MigrateCommand(console),
             new StatusCommand(console),
+            new SchemaCommand(console),
+            new DiffCommand(console),
             new RollbackCommand(console),
             new BaselineCommand(console),
         };

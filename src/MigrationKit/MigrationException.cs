@@ -40,7 +40,7 @@ public sealed class MigrationException : Exception
     /// <summary>Everything that stands against the run, this being the first of them; empty where a statement or the engine failed.</summary>
     public IReadOnlyList<ValidationFinding> Findings { get; init; } = [];
 
-    /// <summary>What became of the database, one sentence; null outside a run.</summary>
+    /// <summary>What became of the database, one sentence; null where it was not thrown by a <see cref="Migrator"/>.</summary>
     public string? Outcome { get; internal set; }
 
     /// <summary>The back-up that the run took before it changed anything; null where it took none.</summary>
@@ -48,4 +48,11 @@ public sealed class MigrationException : Exception
 
     /// <summary>Ids of the migrations that this run has committed before it failed; empty where all was rolled back.</summary>
     public IReadOnlyList<string> Committed { get; internal set; } = [];
+
+    /// <summary>Says so where it was thrown before or without a run.</summary>
+    internal MigrationException WithNothingChanged()
+    {
+        Outcome ??= "The database was not changed.";
+        return this;
+    }
 }

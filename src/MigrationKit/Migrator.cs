@@ -34,10 +34,19 @@ public sealed class Migrator
     {
         if (_set.Count == 0)
         {
-            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set));
+            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set).WithNothingChanged());
         }
 
-        var reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+        ValueTask<string?> reading;
+        try
+        {
+            reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+        }
+        catch (MigrationException e)
+        {
+            return Task.FromException<MigrationReport>(e.WithNothingChanged());
+        }
+
         return reading.IsCompletedSuccessfully
             ? Continue(reading.Result, cancellationToken)
             : AwaitAndContinueAsync(reading, cancellationToken);
@@ -197,8 +206,21 @@ public sealed class Migrator
             })
             : RunAsync(PlanGoal.Migrate, null, cancellationToken);
 
-    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken) =>
-        await Continue(await reading.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken)
+    {
+        string? head;
+        try
+        {
+            head = await reading.ConfigureAwait(false);
+        }
+        catch (MigrationException e)
+        {
+            e.WithNothingChanged();
+            throw;
+        }
+
+        return await Continue(head, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
     {
@@ -213,8 +235,16 @@ public sealed class Migrator
     private async Task<AppliedHistory> ReadAsync(CancellationToken cancellationToken)
     {
         ThrowIfEmpty();
-        var rows = await _database.ReadHistoryAsync(_history, cancellationToken).ConfigureAwait(false);
-        return new AppliedHistory(new SetIndex(_set), _history.Set, rows);
+        try
+        {
+            var rows = await _database.ReadHistoryAsync(_history, cancellationToken).ConfigureAwait(false);
+            return new AppliedHistory(new SetIndex(_set), _history.Set, rows);
+        }
+        catch (MigrationException e)
+        {
+            e.WithNothingChanged();
+            throw;
+        }
     }
 
     private PlanRequest Request(PlanGoal goal, string? target) =>
@@ -224,7 +254,7 @@ public sealed class Migrator
     {
         if (_set.Count == 0)
         {
-            throw Refusals.EmptySet(_history.Set);
+            throw Refusals.EmptySet(_history.Set).WithNothingChanged();
         }
     }
 

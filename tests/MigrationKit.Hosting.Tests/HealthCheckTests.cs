@@ -52,7 +52,7 @@ public sealed class HealthCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task ANewerDatabaseIsOnlyDegradedSoThatARolloutDoesNotEndTheOldInstances()
+    public async Task ANewerDatabaseOfUnknownImpactIsOnlyDegradedSoThatARolloutDoesNotEndTheOldInstances()
     {
         await TestHost.MigrateAsync(Sets.Two, _database);
 

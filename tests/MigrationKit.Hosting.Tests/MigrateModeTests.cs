@@ -18,6 +18,14 @@ public sealed class MigrateModeTests : IDisposable
     }
 
     [Fact]
+    public async Task InstancesThatStartAtOnceApplyEachMigrationOnce()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TestHost.MigrateAsync(Sets.Two, _database))));
+
+        Assert.Equal(("2", "1"), (_database.Query("SELECT count(*) FROM migration_history"), _database.Query("SELECT count(*) FROM users")));
+    }
+
+    [Fact]
     public async Task TheConnectionStringCanComeFromAService()
     {
         using var host = TestHost.Of(services =>

@@ -47,6 +47,11 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
 
     public ReplayedFolder CachedIn(string file) => this with { Options = Options with { CacheFile = file } };
 
+    public ReplayedFolder WatchingTheSchema() => this with { Options = Options with { WatchesSchema = true } };
+
+    /// <summary>This is the schema.snapshot that is there.</summary>
+    public ReplayedFolder Committed(string? snapshot) => this with { Options = Options with { Snapshot = snapshot } };
+
     public ReplayResult Replay() => SetReplay.Run(Engines.Bundled, Compile(), Options);
 
     /// <summary>Exactly these, in this order: '0002_b.sql(1,8): error MK4002'.</summary>

@@ -80,6 +80,37 @@ public abstract class OutsideSpecification<TDatabase> : Specification<TDatabase>
         Assert.Equal("1", await CountAsync("a"));
     }
 
+    [Theory]
+    [InlineData(ScriptTransaction.Outside, 1)]
+    [InlineData(ScriptTransaction.Inside, 1)]
+    [InlineData(ScriptTransaction.Outside, 2)]
+    public async Task AScriptThatChangedBeforeAnythingOfItHadRunRunsAsItIsNow(ScriptTransaction transaction, int before)
+    {
+        MigrationSetBuilder Set(ScriptSource last)
+        {
+            var set = new MigrationSetBuilder();
+            for (var i = 1; i < before; i++)
+            {
+                set.Add("0001_before", "CREATE TABLE before(x INTEGER);");
+            }
+
+            set.Add("0002_a", last);
+            set.Add("0003_c", "CREATE TABLE c(x INTEGER);");
+            return set;
+        }
+
+        var error = await FailToMigrateAsync(Set(new("INSERT INTO missing VALUES (1);") { Transaction = ScriptTransaction.Outside }));
+        Assert.Contains("Correct the SQL and start again.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((HistoryKind.Started, 0), ((await HistoryAsync())[^1].Kind, (await HistoryAsync())[^1].Progress));
+
+        var corrected = Set(new("CREATE TABLE a(x INTEGER);\nINSERT INTO a VALUES (1);") { Transaction = transaction });
+        await MigrateAsync(corrected);
+        Assert.Equal("1", await CountAsync("a"));
+        Assert.Equal(Enumerable.Range(1, before + 1), (await HistoryAsync()).Select(row => (int)row.Ordinal));
+        Assert.All(await HistoryAsync(), row => Assert.Equal(HistoryKind.Versioned, row.Kind));
+        Assert.True((await MigrateAsync(corrected)).UpToDate);
+    }
+
     [Fact]
     public async Task CancellingKeepsWhatIsCompletedAndTheNextRunFinishes()
     {

@@ -1,24 +1,15 @@
-using MigrationKit;
-using MigrationKit.Sqlite;
 using MigrationKit.Sqlite.TestApp;
 
-// TestApp <connection string> <set> [<lock timeout in seconds>]
-// Says "ready", waits for a line, migrates; each statement and each step is a line. Exit code 0 done, 1 failed with a MigrationException.
+// TestApp <connection string> <set> [options]   says "ready", waits for a line, migrates
+// TestApp rounds <set> [options]                says "ready"; each line is a connection string to migrate
+// TestApp read|write <connection string>        an application at work, until a line is sent
+// Options: lock=<seconds>  mode=<TransactionMode>  kill=<n> (kills itself at the n-th report of progress)  timeout=<seconds>  quiet=1
+// Each statement is a line, so is the result. Exit code 0 done, 1 failed with a MigrationException.
 Console.WriteLine("ready");
-Console.ReadLine();
-var options = new MigrationOptions
+return args[0] switch
 {
-    LockTimeout = TimeSpan.FromSeconds(args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 120),
-    Progress = new StatementLines(),
+    "read" => new ApplicationReader(args[1]).Run(),
+    "write" => new ApplicationWriter(args[1]).Run(),
+    "rounds" => await new MigratingProgram(args[1], args[2..]).RunRoundsAsync(),
+    _ => await new MigratingProgram(args[1], args[2..]).RunAsync(args[0]),
 };
-try
-{
-    var report = await SqliteMigrator.MigrateAsync(args[0], Sets.ByName(args[1]), options);
-    Console.WriteLine($"done {report.Migrations.Count}");
-    return 0;
-}
-catch (MigrationException e)
-{
-    Console.WriteLine($"error {e.Kind} {e.Message}");
-    return 1;
-}

@@ -1,13 +1,23 @@
+using System.Diagnostics;
+
 namespace MigrationKit.Sqlite.TestApp;
 
-/// <summary>A line a statement: <c>statement 0003_c 2</c>.</summary>
-internal sealed class StatementLines : IProgress<MigrationProgress>
+/// <summary>A line a statement, <c>statement 0003_c 2</c>, and where it is wanted the end of the process at one of the reports.</summary>
+/// <param name="killAt">The report, from 1, at which the process kills itself with SIGKILL; null for never.</param>
+internal sealed class StatementLines(int? killAt) : IProgress<MigrationProgress>
 {
+    private int _reports;
+
     public void Report(MigrationProgress value)
     {
         if (value.Phase == MigrationPhase.Running)
         {
             Console.WriteLine(FormattableString.Invariant($"statement {value.MigrationId} {value.Statement}"));
+        }
+
+        if (++_reports == killAt)
+        {
+            Process.GetCurrentProcess().Kill();
         }
     }
 }

@@ -16,6 +16,9 @@ public sealed class FaultTests : IDisposable
         var error = await Assert.ThrowsAsync<MigrationException>(
             () => SqliteMigrator.MigrateAsync(connectionString, set, new MigrationOptions { LockTimeout = TimeSpan.FromMilliseconds(20) }));
         Assert.Equal((kind, error.Message), (error.Kind, error.Message));
+
+        // Every failure says what became of the database.
+        Assert.NotNull(error.Outcome);
         return error;
     }
 
@@ -94,6 +97,9 @@ public sealed class FaultTests : IDisposable
         var error = await FailAsync(MigrationErrorKind.Corrupt, _database.ConnectionString, OneTable);
 
         Assert.Contains("is not a SQLite database, or it is encrypted", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" The database was not changed.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" The database was not changed.", (await Assert.ThrowsAsync<MigrationException>(
+            () => SqliteMigrator.Create(_database.ConnectionString, OneTable).StatusAsync())).Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_database.File));
     }
 

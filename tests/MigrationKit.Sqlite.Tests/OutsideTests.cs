@@ -124,6 +124,23 @@ public sealed class OutsideTests : IDisposable
         Assert.Equal("1", _database.Query("SELECT x FROM a"));
     }
 
+    [Fact]
+    public async Task ARunWhoseRowStandsForAnotherScriptByNowStops()
+    {
+        var set = Outside("CREATE TABLE a(x);\nINSERT INTO a VALUES (1);\n");
+        var progress = new Callback(value =>
+        {
+            if (value is { Phase: MigrationPhase.Running, Statement: 1 })
+            {
+                _database.Execute("UPDATE migration_history SET checksum = 'another', fingerprint = 'another'");
+            }
+        });
+        var error = await _database.FailAsync(MigrationErrorKind.InvalidHistory, set, new MigrationOptions { Progress = progress });
+
+        Assert.Contains("against each other", error.Message, StringComparison.Ordinal);
+        Assert.Equal("0", _database.Query("SELECT count(*) FROM a"));
+    }
+
     private void RunTwoStatements(MigrationSet set)
     {
         using var cancel = new CancellationTokenSource();

@@ -38,6 +38,10 @@ internal sealed class TestProcess : IDisposable
 
     public static TestProcess Start(params string[] arguments) => new(new ProcessStartInfo("dotnet", [App, .. arguments]));
 
+    /// <summary>The command line, where the test project has put it beside itself.</summary>
+    public static TestProcess StartTool(params string[] arguments) =>
+        new(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tool", "migrationkit.dll"), .. arguments]));
+
     /// <summary>Under a shell command that ends by running <c>"$@"</c>.</summary>
     public static TestProcess StartUnder(string shell, params string[] arguments) =>
         new(new ProcessStartInfo("bash", ["-c", shell, "bash", "dotnet", App, .. arguments]));
@@ -53,21 +57,18 @@ internal sealed class TestProcess : IDisposable
     /// <summary>Whether this machine lets a process have its own mounts (containers often do not).</summary>
     public static bool CanMount { get; } = OperatingSystem.IsLinux() && Succeeds("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt");
 
-    public void Go() => _process.StandardInput.WriteLine();
+    public int Id => _process.Id;
+
+    public void Go() => Send("");
+
+    public void Send(string line) => _process.StandardInput.WriteLine(line);
 
     /// <summary>Reads lines up to one that begins so; false where the process ends before.</summary>
-    public bool WaitFor(string beginning)
-    {
-        foreach (var line in _lines.GetConsumingEnumerable())
-        {
-            if (line.StartsWith(beginning, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    public bool WaitFor(string beginning) => Next(beginning).Length > 0;
 
-        return false;
-    }
+    /// <summary>Reads lines up to one that begins with one of these, and gives it; nothing where the process ends before.</summary>
+    public string Next(params string[] beginnings) => _lines.GetConsumingEnumerable()
+        .FirstOrDefault(line => Array.Exists(beginnings, beginning => line.StartsWith(beginning, StringComparison.Ordinal))) ?? "";
 
     /// <summary>Waits for the end.</summary>
     public int Finish()
@@ -75,6 +76,8 @@ internal sealed class TestProcess : IDisposable
         _process.WaitForExit();
         return _process.ExitCode;
     }
+
+    public bool WaitForEnd(int milliseconds) => _process.WaitForExit(milliseconds);
 
     /// <summary>SIGKILL: no handler, no finally, no disposal.</summary>
     public void Kill()

@@ -141,6 +141,7 @@ public sealed class TransactionTests
     {
         _database.BeforeScript = run => throw Failure(run);
         await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, new MigrationSetBuilder { { "0001_a", Vacuum } }.Build()).MigrateAsync());
+        _database.Edit(0, row => row with { Progress = 1 });
         _database.Runs.Clear();
         var error = await _database.RefusedAsync(new() { { "0001_a", Vacuum with { Sql = "VACUUM main;" } } });
 

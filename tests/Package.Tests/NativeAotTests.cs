@@ -15,9 +15,11 @@ public sealed class NativeAotTests(ConsumerFolders folders)
         var program = app[OperatingSystem.IsWindows() ? "native/Aot.exe" : "native/Aot"];
         var first = (await Dotnet.StartAsync(program, app.Folder)).Succeeds();
         var second = (await Dotnet.StartAsync(program, app.Folder)).Succeeds();
+        var host = (await Dotnet.StartAsync(program, app.Folder, "host")).Succeeds();
 
         Assert.StartsWith("Applied 3 migrations on SQLite database 'app.db'", first.Output, StringComparison.Ordinal);
         Assert.StartsWith("Nothing to do", second.Output, StringComparison.Ordinal);
+        Assert.Equal("The host has started.", host.Output.Trim());
         // The driver's own are the driver's; that they are seen at all shows that warnings come through.
         var warnings = publish.Lines("warning IL");
         Assert.NotEmpty(warnings);

@@ -7,7 +7,7 @@ namespace Package.Tests;
 /// <summary>What is in the packages, to the file.</summary>
 public sealed class PackageContentTests(ConsumerFolders folders)
 {
-    private static readonly string[] Ids = ["MigrationKit", "MigrationKit.Sqlite", "MigrationKit.Tool"];
+    private static readonly string[] Ids = ["MigrationKit", "MigrationKit.Hosting", "MigrationKit.Sqlite", "MigrationKit.Tool"];
 
     [Fact]
     public void ThePackagesHoldThisAndNothingElse()
@@ -21,6 +21,14 @@ public sealed class PackageContentTests(ConsumerFolders folders)
 
         Snapshot.Match(Path.Combine(RepositoryRoot.Path, "tests", "Package.Tests", "Packages.verified.txt"), text.ToString());
     }
+
+    [Fact]
+    public void NoPackageIsLeftOutHere() => Assert.Equal(
+        Ids,
+        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true<", StringComparison.Ordinal))
+            .Select(project => Path.GetFileNameWithoutExtension(project))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void EachPackageSaysWhatItIs()
@@ -49,6 +57,22 @@ public sealed class PackageContentTests(ConsumerFolders folders)
 
         Assert.Equal(2, dependencies.Count);
         Assert.All(dependencies, dependency => Assert.Null(dependency.Attribute("exclude")));
+    }
+
+    [Fact]
+    public void TheHostingPackageForcesNobodyBeyondTheAbstractionsOfNet8()
+    {
+        using var package = Open("MigrationKit.Hosting", "nupkg");
+        var dependencies = XDocument.Load(package.GetEntry("MigrationKit.Hosting.nuspec")!.Open()).Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => (Id: element.Attribute("id")!.Value, Version: element.Attribute("version")!.Value))
+            .Where(dependency => dependency.Id != "MigrationKit")
+            .ToList();
+
+        Assert.NotEmpty(dependencies);
+        Assert.All(dependencies, dependency => Assert.Equal("8.0.0", dependency.Version));
+        Assert.All(dependencies, dependency => Assert.True(
+            dependency.Id.EndsWith(".Abstractions", StringComparison.Ordinal) || dependency.Id == "Microsoft.Extensions.Options", dependency.Id));
     }
 
     [Fact]

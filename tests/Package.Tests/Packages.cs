@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Package.Tests;
 
 /// <summary>
-/// The three packages, packed once into a feed of their own, and the folder that consumers lie in: everything is built outside
+/// All packages, packed once into a feed of their own, and the folder that consumers lie in: everything is built outside
 /// the repository, so that no other test's files are touched.
 /// </summary>
 internal sealed partial class Packages
@@ -33,7 +33,7 @@ internal sealed partial class Packages
         var packages = new Packages(Directory.CreateTempSubdirectory("test-").FullName);
         try
         {
-            foreach (var project in (string[])["MigrationKit.Sqlite", "MigrationKit", "MigrationKit.Tool"])
+            foreach (var project in (string[])["MigrationKit.Sqlite", "MigrationKit.Hosting", "MigrationKit", "MigrationKit.Tool"])
             {
                 await packages.PackAsync($"src/{project}/{project}.csproj");
             }

@@ -54,4 +54,47 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
 
         Assert.Empty(build.Lines("MK"));
     }
+
+    [Fact]
+    public async Task AProjectWithSeveralFrameworksLocksAndChecksAsOthersDo()
+    {
+        var app = folders.Fresh("App").Edit("App.csproj", "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net9.0</TargetFrameworks>");
+        (await app.RestoreAndBuildAsync("-t:LockMigrations")).Succeeds();
+        (await app.RestoreAndBuildAsync()).Succeeds();
+
+        var edited = (await app.Edit("Migrations/0002_add_email.sql", "email TEXT", "email BLOB").BuildAsync("-p:RunAnalyzers=false")).Fails();
+
+        Assert.NotEmpty(edited.Lines("error MK3101"));
+        Assert.Equal(5, File.ReadAllLines(app["Migrations/migrations.lock"]).Length);
+    }
+
+    [Fact]
+    public async Task AFolderWithOddCharactersIsAFolderLikeOthers()
+    {
+        // What ends a comment, a list or an argument somewhere between MSBuild, the compiler and the shell.
+        var built = folders.BuiltApp();
+        var app = new Consumer(built.Folder + " it's #1 (ü) [x] & more");
+        Directory.Move(built.Folder, app.Folder);
+        (await app.BuildAsync()).Succeeds();
+
+        var run = (await app.RunAsync()).Succeeds();
+        var edited = (await app.Edit("Migrations/0002_add_email.sql", "email TEXT", "email BLOB").BuildAsync()).Fails();
+
+        Assert.NotEmpty(run.Lines("Applied 3 migrations"));
+        Assert.NotEmpty(edited.Lines("error MK3101"));
+    }
+
+    [Fact]
+    public async Task InContinuousIntegrationWhatIsNotLockedIsReported()
+    {
+        var app = folders.BuiltApp().Write("Migrations/0004_new.sql", "CREATE TABLE later (id INTEGER);\n");
+
+        var local = (await app.BuildAsync()).Succeeds();
+        var warned = (await app.BuildAsync("-p:ContinuousIntegrationBuild=true")).Succeeds();
+        var strict = (await app.BuildAsync("-p:ContinuousIntegrationBuild=true", "-p:WarningsAsErrors=MK3108", "--no-incremental")).Fails();
+
+        Assert.Empty(local.Lines("MK3108"));
+        Assert.Contains("0004_new.sql(1,1", Assert.Single(warned.Lines("warning MK3108")), StringComparison.Ordinal);
+        Assert.NotEmpty(strict.Lines("error MK3108"));
+    }
 }

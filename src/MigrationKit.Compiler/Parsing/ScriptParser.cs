@@ -1,3 +1,5 @@
+using MigrationKit.Compiler.Parsing.Hazards;
+
 namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>One script out of a scanned file.</summary>
@@ -21,10 +23,17 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, List<Fa
         }
 
         var analysis = new TransactionAnalysis(text, splitter.Statements, dialect);
-        var transaction = directives.Any(directive => directive is { Name: DirectiveName.Transaction, Value: "none" })
+        var declines = directives.Any(directive => directive is { Name: DirectiveName.Transaction, Value: "none" });
+        var transaction = declines
             ? analysis.Analyse("transaction none", isOurs: true)
             : analysis.Analyse(outside, isOurs: false);
         faults.AddRange(analysis.Faults);
+        var hazards = new HazardFinder(text, splitter.Statements);
+        if (dialect == SqlDialect.Sqlite)
+        {
+            hazards.Find(transaction, declines || outside.Length > 0);
+        }
+
         return new SqlScript(
             text.Text.Substring(span.Start, span.Length),
             span,
@@ -33,7 +42,11 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, List<Fa
             directives.ToEquatableArray(),
             ScriptDigests.Checksum(text.Text, span),
             ScriptDigests.Fingerprint(text, first, end, directives),
-            transaction);
+            transaction)
+        {
+            Hazards = hazards.Hazards,
+            Facts = hazards.Facts,
+        };
     }
 
     private Statement[] Statements(IReadOnlyList<StatementTokens> split, int scriptStart)

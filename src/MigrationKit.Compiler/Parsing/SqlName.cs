@@ -3,7 +3,10 @@ namespace MigrationKit.Compiler.Parsing;
 /// <summary>Names as the engine compares them: without quotes, without schema, in lower case.</summary>
 internal static class SqlName
 {
-    public static string Of(ScannedText text, Token token)
+    public static string Of(ScannedText text, Token token) => Written(text, token).ToLowerInvariant();
+
+    /// <summary>The name without quotes, in the user's own case.</summary>
+    public static string Written(ScannedText text, Token token)
     {
         var name = text.TextOf(token);
         if (token.Kind is TokenKind.QuotedName or TokenKind.Literal && name.Length >= 2)
@@ -13,7 +16,7 @@ internal static class SqlName
             name = quote == ']' ? name : name.Replace(new string(quote, 2), quote.ToString());
         }
 
-        return name.ToLowerInvariant();
+        return name;
     }
 
     /// <summary>The name at a token, or behind it where that is a schema ('main.users'); null where the statement ends before.</summary>

@@ -1,3 +1,5 @@
+using MigrationKit.Compiler.Parsing.Hazards;
+
 namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>
@@ -14,4 +16,11 @@ internal sealed record SqlScript(
     EquatableArray<Directive> Directives,
     string Checksum,
     string Fingerprint,
-    ScriptTransaction Transaction);
+    ScriptTransaction Transaction)
+{
+    /// <summary>What SQL that runs may do unasked, as far as this script alone shows it.</summary>
+    public EquatableArray<Hazard> Hazards { get; init; }
+
+    /// <summary>What the statements do to tables, in their order: with the scripts before, they tell what this one meets.</summary>
+    public EquatableArray<StatementFact> Facts { get; init; }
+}

@@ -5,7 +5,7 @@ namespace MigrationKit.Compiler.Sequencing;
 /// 'virtual table', 'view', 'column', 'constraint', 'option', 'index', 'trigger', 'as', 'columns', 'using'; empty for a statement of
 /// a trigger. <see cref="Name"/> is without quotes, and empty where the part has none. <see cref="Text"/> is the line without origin.
 /// </summary>
-internal sealed record SnapshotLine(string Text, string Word, string Name, string Definition, string BroughtBy, string ChangedBy)
+internal sealed record SnapshotLine(string Text, string Word, string Name, string Definition, SnapshotOrigin Origin)
 {
     private static readonly string[] Owners = ["virtual table", "table", "view"];
     private static readonly string[] Named = ["column", "index", "trigger", "constraint"];
@@ -22,7 +22,7 @@ internal sealed record SnapshotLine(string Text, string Word, string Name, strin
         var (text, origin) = SnapshotOrigin.Split(line);
         if (text.StartsWith("    ", StringComparison.Ordinal))
         {
-            return new SnapshotLine(text, "", "", text.Substring(4), "", "");
+            return new SnapshotLine(text, "", "", text.Substring(4), new SnapshotOrigin("", ""));
         }
 
         var isOwner = text.Length > 0 && text[0] != ' ';
@@ -40,7 +40,7 @@ internal sealed record SnapshotLine(string Text, string Word, string Name, strin
             (name, rest) = SplitName(rest);
         }
 
-        return new SnapshotLine(text, word, name, rest, origin.BroughtBy, origin.ChangedBy);
+        return new SnapshotLine(text, word, name, rest, origin);
     }
 
     private static (string Name, string Definition) SplitName(string text)

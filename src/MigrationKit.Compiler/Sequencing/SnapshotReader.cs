@@ -9,19 +9,30 @@ internal static class SnapshotReader
     /// <summary>Null for a file of another version, or none of ours.</summary>
     public static SchemaSnapshot? Read(string text)
     {
-        var lines = text.Split('\n');
+        var lines = Lines(text);
         if (!lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var end = Array.IndexOf(lines, SnapshotText.Migrations);
-        var stating = lines.Take(end < 0 ? lines.Length : end).Select(SnapshotLine.Read).Where(line => line is not null).Select(line => line!).ToList();
+        var end = EndOfSchema(lines);
+        var stating = lines.Take(end).Select(SnapshotLine.Read).Where(line => line is not null).Select(line => line!).ToList();
         return new SchemaSnapshot(
             stating.Select(line => line.Text).ToEquatableArray(),
             Tables(stating).ToEquatableArray(),
-            (end < 0 ? [] : lines.Skip(end + 1)).Select(Impact).Where(impact => impact is not null).Select(impact => impact!).ToEquatableArray());
+            lines.Skip(end + 1).Select(Impact).Where(impact => impact is not null).Select(impact => impact!).ToEquatableArray());
     }
+
+    /// <summary>The lines that state the schema, with their origins.</summary>
+    public static IReadOnlyList<string> StatingLines(string text)
+    {
+        var lines = Lines(text);
+        return lines.Take(EndOfSchema(lines)).Where(line => SnapshotLine.Read(line) is not null).ToList();
+    }
+
+    private static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
+
+    private static int EndOfSchema(string[] lines) => Array.IndexOf(lines, SnapshotText.Migrations) is >= 0 and var end ? end : lines.Length;
 
     private static IEnumerable<SnapshotTable> Tables(List<SnapshotLine> lines)
     {
@@ -38,9 +49,9 @@ internal static class SnapshotReader
                 line.Text.StartsWith("  column \"", StringComparison.Ordinal),
                 ColumnType.Of(line.Definition),
                 line.Definition,
-                Id(line.BroughtBy.Length == 0 ? owner.BroughtBy : line.BroughtBy),
-                Id(line.ChangedBy)));
-            yield return new SnapshotTable(owner.Word, owner.Name, Id(owner.BroughtBy), columns.ToEquatableArray());
+                Id(line.Origin.BroughtBy.Length == 0 ? owner.Origin.BroughtBy : line.Origin.BroughtBy),
+                Id(line.Origin.ChangedBy)));
+            yield return new SnapshotTable(owner.Word, owner.Name, Id(owner.Origin.BroughtBy), columns.ToEquatableArray());
         }
     }
 

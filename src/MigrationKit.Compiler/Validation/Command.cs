@@ -8,6 +8,9 @@ internal static class Command
     public static string New(ValidationContext context) =>
         $"`migrationkit new NAME{(IsDefault(context) ? "" : " --set " + Argument(context.SetFolder))}`";
 
+    public static string Rebuild(ValidationContext context, string table) =>
+        $"`migrationkit new NAME --rebuild {Argument(table)}{(IsDefault(context) ? "" : " --set " + Argument(context.SetFolder))}`";
+
     public static string Lock(ValidationContext context) =>
         $"`migrationkit lock{(IsDefault(context) ? "" : " " + Argument(context.SetFolder))}`";
 

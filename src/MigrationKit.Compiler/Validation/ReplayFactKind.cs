@@ -44,4 +44,10 @@ internal enum ReplayFactKind
 
     /// <summary>The statement fails on the rows that were made up, and rows that keep to what it demands would pass. (The engine's message; the engine.)</summary>
     MayFailOnRows,
+
+    /// <summary>The statement takes something away from programs or data. (What an 'allow' has to say: 'drop-column users.email'; what became of it.)</summary>
+    TakesAway,
+
+    /// <summary>schema.snapshot says something else than the migrations make. (The first difference; empty.)</summary>
+    StaleSnapshot,
 }

@@ -5,8 +5,11 @@ internal abstract class ReplayFactRule(string id, string title, Severity severit
 {
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from fact in context.Replay
-        where fact.Kind == kind
+        where fact.Kind == kind && !IsAccepted(context, fact)
         select At(fact.Path, context.RangeOf(fact.Path, fact.Span), Message(fact));
 
     protected abstract string Message(ReplayFact fact);
+
+    /// <summary>Whether the script itself says that this is meant.</summary>
+    protected virtual bool IsAccepted(ValidationContext context, ReplayFact fact) => false;
 }

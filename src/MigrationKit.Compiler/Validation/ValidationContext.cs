@@ -1,6 +1,8 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Parsing.Hazards;
 using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Compiler.Sequencing.Schemas;
 
 namespace MigrationKit.Compiler.Validation;
 
@@ -16,6 +18,7 @@ internal sealed class ValidationContext(
     string setFolder, EquatableArray<ParsedFile> files, MigrationSequence sequence, bool isContinuousIntegration)
 {
     private readonly Lazy<Dictionary<string, SqlFile>> _byPath = new(() => ByPath(files));
+    private readonly Lazy<ILookup<HazardKind, FoundHazard>> _hazards = new(() => Hazardous.In(sequence));
 
     public string SetFolder => setFolder;
 
@@ -29,6 +32,11 @@ internal sealed class ValidationContext(
     public EquatableArray<ReplayFact> Replay { get; init; }
 
     public ILookup<FaultKind, FileFault> Faults { get; } = FileFault.In(files);
+
+    public ILookup<HazardKind, FoundHazard> Hazards => _hazards.Value;
+
+    /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
+    public string MinimumSqlite { get; init; } = "";
 
     public IReadOnlyList<Allowance> Allowances { get; } = Allowance.In(files);
 

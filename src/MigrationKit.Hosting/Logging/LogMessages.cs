@@ -37,4 +37,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(1011, LogLevel.Warning, "Migrations '{Set}': {Database} is not looked at, because the mode is Off.")]
     public static partial void NotLookedAt(this ILogger logger, string set, string database);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Migrations '{Set}': a newer version of the program has added {Count} to {Database}; this one goes on beside them.")]
+    public static partial void NewerDatabase(this ILogger logger, string set, int count, string database);
+
+    [LoggerMessage(1013, LogLevel.Warning, "Migrations '{Set}': the schema of {Database} is not what the migrations make, {Count} differences, the first: {Difference}.")]
+    public static partial void SchemaDrift(this ILogger logger, string set, string database, int count, string difference);
 }

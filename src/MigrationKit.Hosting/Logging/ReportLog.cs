@@ -12,6 +12,11 @@ internal static class ReportLog
             logger.LookChanged(set, id);
         }
 
+        if (report.NewerMigrations.Count > 0)
+        {
+            logger.NewerDatabase(set, report.NewerMigrations.Count, report.Database);
+        }
+
         if (report.UpToDate)
         {
             logger.UpToDate(set, report.Database);

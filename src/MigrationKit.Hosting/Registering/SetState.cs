@@ -11,9 +11,21 @@ internal sealed record SetState(MigrationStatus Status, ValidationReport Validat
         .Where(entry => entry.Row is { Kind: HistoryKind.Versioned or HistoryKind.Baseline })
         .MaxBy(entry => entry.Row!.Ordinal)?.Id;
 
+    /// <summary>Versioned migrations that the database has and the program does not.</summary>
+    public int Newer => Status.Migrations.Count(entry => entry is { State: MigrationState.Unknown, Row.Kind: not HistoryKind.Repeatable });
+
     public static async Task<SetState> ReadAsync(Migrator migrator, CancellationToken cancellationToken) => new(
         await migrator.StatusAsync(cancellationToken).ConfigureAwait(false),
         await migrator.ValidateAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Throws what a run would be refused with. A schema that was changed by hand is none of it: what it does to the program only a person can judge.</summary>
+    public void ThrowIfRefused()
+    {
+        if (Validation.Findings.Count > 0)
+        {
+            Validation.ThrowIfInvalid();
+        }
+    }
 
     public int Count(MigrationState state) => Status.Migrations.Count(entry => entry.State == state);
 }

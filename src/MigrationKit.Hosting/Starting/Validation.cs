@@ -9,7 +9,7 @@ internal static class Validation
     public static async Task RequireAsync(OpenedSet set, CancellationToken cancellationToken)
     {
         var state = await SetState.ReadAsync(set.Migrator, cancellationToken).ConfigureAwait(false);
-        state.Validation.ThrowIfInvalid();
+        state.ThrowIfRefused();
         if (state.Pending.Count > 0)
         {
             throw new MigrationStartException(
@@ -19,6 +19,6 @@ internal static class Validation
                 state.Pending);
         }
 
-        set.Logger.Validated(set.Name, set.Database.Description);
+        StateLog.Write(set, state);
     }
 }

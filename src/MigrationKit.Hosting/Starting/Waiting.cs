@@ -14,7 +14,7 @@ internal static class Waiting
             var (state, obstacle) = await LookAsync(set, cancellationToken).ConfigureAwait(false);
             if (state is { Pending.Count: 0 })
             {
-                set.Logger.Validated(set.Name, set.Database.Description);
+                StateLog.Write(set, state);
                 return;
             }
 
@@ -38,7 +38,7 @@ internal static class Waiting
         try
         {
             var state = await SetState.ReadAsync(set.Migrator, cancellationToken).ConfigureAwait(false);
-            state.Validation.ThrowIfInvalid();
+            state.ThrowIfRefused();
             return (state, null);
         }
         catch (MigrationException e) when (e.Kind is MigrationErrorKind.CannotOpen or MigrationErrorKind.LockTimeout)

@@ -32,7 +32,7 @@ internal sealed class PrefixCache(string file, NativeEngine engine, IReadOnlyLis
         {
             return File.Exists(KeyFile) && File.ReadAllText(KeyFile) == _key + Hash() && Load(database);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -50,7 +50,7 @@ internal sealed class PrefixCache(string file, NativeEngine engine, IReadOnlyLis
                 File.WriteAllText(KeyFile, _key + Hash(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             }
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Without its key a file is not used.
         }

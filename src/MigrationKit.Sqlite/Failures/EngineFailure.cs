@@ -50,6 +50,9 @@ internal static class EngineFailure
                 $"No space is left for {database} ({result.Message}): the disk or the quota is full, or the database has reached its PRAGMA max_page_count. "
                 + "Make room and start again.",
             MigrationErrorKind.CannotOpen => $"{database} cannot be opened ({result.Message}): {WhyNotOpened(location)}.",
+            MigrationErrorKind.InputOutput when result.Primary == raw.SQLITE_NOMEM =>
+                $"The engine ran out of memory at work on {database} ({result.Message}). "
+                + "Give the process more memory, raise PRAGMA hard_heap_limit where it is set, or let the script change less in one statement, and start again.",
             MigrationErrorKind.InputOutput =>
                 $"The operating system failed to read or write {database} ({result.Message}, SQLite result {Number(result.Code)}). "
                 + "Check the disk, its quota and file size limits, and that the file is on a local file system, and start again.",

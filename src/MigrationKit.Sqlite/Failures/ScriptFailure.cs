@@ -13,13 +13,13 @@ internal static class ScriptFailure
         + "to correct the SQL instead, first restore a backup from before the script began.";
 
     /// <summary>A statement failed in the engine.</summary>
-    public static MigrationException OfStatement(EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, bool isRolledBack, TimeSpan? waited)
+    public static MigrationException OfStatement(EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, bool canBeCorrected, TimeSpan? waited)
     {
         var (line, column) = run.Script!.GetPosition(byteOffset);
         var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
         return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
             ? $"stopped at {{0}}: {explained}"
-            : $"failed at {{0}}: {result.Message}. {(isRolledBack ? "Correct the SQL and start again." : KeptRemedy)}", result.ToException());
+            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}", result.ToException());
     }
 
     public static MigrationException AtByte(ScriptRun run, int byteOffset, MigrationErrorKind kind, string text, Exception? inner = null)

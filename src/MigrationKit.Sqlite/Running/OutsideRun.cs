@@ -66,14 +66,16 @@ internal sealed class OutsideRun
         switch (ReadRow())
         {
             case null when _run.ResumeAt == 0:
+            case { Kind: HistoryKind.Started, Progress: 0 } begun when begun.Ordinal == _run.RemoveFrom && !IsOurs(begun):
                 execution.CheckRequired();
+                _session.Written(_session.History.Delete(_row.Ordinal));
                 _session.Written(_session.History.Insert(_run.StartedRow ?? _row with { Kind = HistoryKind.Started }));
                 await _session.Transaction.CommitAsync(_cancellationToken).ConfigureAwait(false);
                 return;
-            case { Kind: HistoryKind.Started } row when row.Id == _row.Id && (row.Progress == _run.ResumeAt || row.Checksum == _row.Checksum):
+            case { Kind: HistoryKind.Started } row when IsOurs(row):
                 _at = row.Progress;
                 break;
-            case { Kind: not HistoryKind.Started } row when row.Id == _row.Id && row.Checksum == _row.Checksum:
+            case { Kind: not HistoryKind.Started } row when IsOurs(row):
                 _ended = true;
                 break;
             case var row:
@@ -216,13 +218,13 @@ internal sealed class OutsideRun
     {
         await _session.Transaction.BeginAsync(_cancellationToken).ConfigureAwait(false);
         var row = ReadRow();
-        if (row is { Kind: HistoryKind.Started } && row.Progress == _at)
+        if (row is { Kind: HistoryKind.Started } && row.Progress == _at && IsOurs(row))
         {
             return true;
         }
 
         _session.Transaction.Rollback();
-        if (row is null || row.Id != _row.Id)
+        if (row is null || !IsOurs(row))
         {
             throw Overtaken(row);
         }
@@ -245,6 +247,9 @@ internal sealed class OutsideRun
         _session.Written(HistoryReader.ReadOne(_session.Db, _session.Request.History, _session.Location, _row.Ordinal, out var row));
         return row;
     }
+
+    // A script that only looks different is the same script.
+    private bool IsOurs(HistoryRow row) => row.Id == _row.Id && (row.Checksum == _row.Checksum || row.Fingerprint == _row.Fingerprint);
 
     private MigrationException NothingBegun() => ScriptFailure.AtByte(
         _run, _units[_at].Start, MigrationErrorKind.ScriptFailed,

@@ -41,6 +41,9 @@ internal sealed class ScriptExecution : IDisposable
 
     public ScriptResult Result => new(_statements, _rowsChanged, _time.GetElapsedTime(_started));
 
+    // What has begun to change the database outside a transaction has to be finished as it is (docs/decisions/0015).
+    private bool CanBeCorrected => _isTransactional || (_run.ResumeAt == 0 && _statements == 0);
+
     public void Dispose() => _interruption.Dispose();
 
     /// <exception cref="MigrationException">A <c>require</c> directive is not true.</exception>
@@ -72,7 +75,7 @@ internal sealed class ScriptExecution : IDisposable
             var canWait = result.IsBusy && inTransaction == EngineCall.InTransaction(_db);
             if (!canWait || !await (wait ??= _whenFree.NewWait()).PauseAsync(_cancellationToken).ConfigureAwait(false))
             {
-                throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, _isTransactional, wait?.Limit);
+                throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, wait?.Limit);
             }
         }
 
@@ -130,7 +133,7 @@ internal sealed class ScriptExecution : IDisposable
 
         return _cancellationToken.IsCancellationRequested
             ? new OperationCanceledException(_cancellationToken)
-            : ScriptFailure.OfStatement(result, _location, _run, unit.Start, _isTransactional, null);
+            : ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, null);
     }
 
     private string TimedOutText() =>

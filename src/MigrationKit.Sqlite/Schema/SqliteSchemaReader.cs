@@ -9,8 +9,11 @@ namespace MigrationKit.Sqlite.Schema;
 /// </summary>
 internal static class SqliteSchemaReader
 {
-    /// <summary>Two schemas are the same if these lines are.</summary>
-    public static EngineResult Read(sqlite3 db, string? historyTable, out List<string> lines)
+    /// <param name="db">The database; its main schema is read.</param>
+    /// <param name="historyTable">The history table, which is left out; null where there is none.</param>
+    /// <param name="lines">The lines. Two schemas are the same if these are.</param>
+    /// <param name="known">For who reads again and again: keeps what does not change between two readings.</param>
+    public static EngineResult Read(sqlite3 db, string? historyTable, out List<string> lines, Dictionary<StoredObject, string[]>? known = null)
     {
         lines = [];
         // Indexes without SQL are those of UNIQUE and PRIMARY KEY, which stand with their table.
@@ -33,7 +36,7 @@ internal static class SqliteSchemaReader
                 return EngineResult.LastOf(db);
             }
 
-            lines = SchemaLines.Of(objects, historyTable);
+            lines = SchemaLines.Of(objects, historyTable, known);
             return EngineResult.Done;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class CheckCommand : ToolCommand
 
     private readonly Option<bool> _ci = new("--ci")
     {
-        Description = "Also report migrations that are not locked yet: what is built here is about to ship.",
+        Description = "Also report migrations that are not locked yet, and a schema.snapshot that is stale: what is built here is about to ship.",
     };
 
     private readonly Option<bool> _lockOnly = new("--lock-only")
@@ -66,7 +66,7 @@ internal sealed class CheckCommand : ToolCommand
         // What cannot be read cannot be run.
         if (!lockOnly && !call.GetValue(_noReplay) && dialect == SqlDialect.Sqlite && !folder.Set.Problems.Any(problem => problem.Severity == Severity.Error))
         {
-            problems.AddRange(FolderReplay.Run(folder.Set, call.GetValue(_engine)).Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));
+            problems.AddRange(FolderReplay.Run(folder.Set, call.GetValue(_engine), name).Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));
         }
 
         var result = new CheckResult(folder.Name, folder.Set.Sequence.Migrations.Count, problems);

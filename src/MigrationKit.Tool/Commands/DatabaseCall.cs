@@ -6,4 +6,8 @@ namespace MigrationKit.Tool.Commands;
 
 /// <summary>What a command on a folder and a database has to work with.</summary>
 internal sealed record DatabaseCall(
-    ParseResult Call, Folder Folder, bool DatabaseExists, MigrationOptions Options, Func<MigrationOptions, Migrator> Migrator, IToolOutput Output);
+    ParseResult Call, Folder Folder, bool DatabaseExists, MigrationOptions Options, Func<MigrationOptions, Migrator> Migrator, IToolOutput Output)
+{
+    /// <summary>Reads the lines of the live schema.</summary>
+    public required Func<CancellationToken, Task<IReadOnlyList<string>>> ReadSchema { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MigrationKit.Providers;
 using MigrationKit.Sqlite;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Tool.Folders;
@@ -34,7 +35,10 @@ internal abstract class DatabaseCommand : ToolCommand
         var database = new SqliteDatabase(connection, options.LockTimeout, TimeProvider.System);
         await using (database.ConfigureAwait(false))
         {
-            var prepared = new DatabaseCall(call, folder, exists, options, with => new Migrator(database, set, with), output);
+            var prepared = new DatabaseCall(call, folder, exists, options, with => new Migrator(database, set, with), output)
+            {
+                ReadSchema = async token => await database.ReadSchemaAsync(new HistoryTable(options.HistoryTable, set.Name), token).ConfigureAwait(false) ?? [],
+            };
             return await RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         }
     }

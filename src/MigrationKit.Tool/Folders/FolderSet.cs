@@ -10,7 +10,10 @@ namespace MigrationKit.Tool.Folders;
 /// </summary>
 internal static class FolderSet
 {
-    public static MigrationSet Of(Folder folder, string name)
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">What the history is kept under.</param>
+    /// <param name="steps">What stands in for C#; null: a script that asks for some is refused.</param>
+    public static MigrationSet Of(Folder folder, string name, MigrationStepFinder? steps = null)
     {
         var migrations = folder.Set.Sequence.Migrations;
         var chunks = migrations
@@ -32,7 +35,7 @@ internal static class FolderSet
                 MigrationBlobPart.Schema => schema,
                 _ => chunks[chunk].Scripts,
             },
-            steps: null,
+            steps,
             folder.Set.Source.Snapshot is { } expected ? SchemaDigest.Of(expected.Lines) : null);
     }
 }

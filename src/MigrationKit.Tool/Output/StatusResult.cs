@@ -15,9 +15,15 @@ internal sealed record StatusResult(
 {
     public string? ChainHead { get; init; }
 
+    /// <summary>What was changed in the schema by hand; null where it was not asked for.</summary>
+    public IReadOnlyList<DifferenceInfo>? Drift { get; init; }
+
+    /// <summary>Whether the schema could be compared; null where it was not asked for.</summary>
+    public bool? DriftIsKnown { get; init; }
+
     public int Pending => Migrations.Count(migration => migration.State == MigrationState.Pending);
 
-    public override int ExitCode => Findings.Count + Problems.Count == 0 ? Tool.ExitCode.Done : Tool.ExitCode.Failed;
+    public override int ExitCode => Findings.Count + Problems.Count + (Drift?.Count ?? 0) == 0 ? Tool.ExitCode.Done : Tool.ExitCode.Failed;
 
     [JsonIgnore]
     public override IEnumerable<OutputLine> Lines
@@ -33,6 +39,12 @@ internal sealed record StatusResult(
 
             yield return new OutputLine(FormattableString.Invariant(
                 $"{Counted.Of(Migrations.Count, "migration")}, {Pending} pending."));
+            if (DriftIsKnown is { } isKnown)
+            {
+                yield return !isKnown ? new OutputLine("Drift: not looked for, because the database does not have exactly these migrations.", Tone.Warning)
+                    : Drift is { Count: > 0 } ? new OutputLine($"Drift: {Counted.Of(Drift.Count, "difference")}.", Tone.Error)
+                    : new OutputLine("Drift: none.", Tone.Good);
+            }
         }
     }
 
@@ -40,6 +52,7 @@ internal sealed record StatusResult(
     public override IEnumerable<OutputLine> ErrorLines =>
     [
         .. Problems.Select(problem => problem.ToLine()),
+        .. (Drift ?? []).Select(difference => new OutputLine("error: changed by hand: " + difference.Message, Tone.Error)),
         .. Findings.Select(finding => new OutputLine("error: " + finding.Message, Tone.Error)),
     ];
 

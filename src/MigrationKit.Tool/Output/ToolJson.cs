@@ -6,12 +6,18 @@ namespace MigrationKit.Tool.Output;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(CamelCase<MigrationDirection>), typeof(CamelCase<MigrationAction>), typeof(CamelCase<MigrationState>)])]
+    Converters =
+    [
+        typeof(CamelCase<MigrationDirection>), typeof(CamelCase<MigrationAction>), typeof(CamelCase<MigrationState>),
+        typeof(CamelCase<SchemaDifferenceKind>), typeof(CamelCase<SchemaPartKind>),
+    ])]
 [JsonSerializable(typeof(NewResult))]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(LockResult))]
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(SchemaResult))]
+[JsonSerializable(typeof(DiffResult))]
 [JsonSerializable(typeof(FailureResult))]
 internal sealed partial class ToolJson : JsonSerializerContext;

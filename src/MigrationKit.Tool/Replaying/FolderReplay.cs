@@ -3,17 +3,28 @@ using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Tool.Folders;
 
 namespace MigrationKit.Tool.Replaying;
 
 /// <summary>The replay for a person: on the engine that was named, or the one that this program brings.</summary>
 internal static class FolderReplay
 {
-    public static EquatableArray<Problem> Run(CompiledSet set, string? path)
+    /// <param name="set">The folder, compiled.</param>
+    /// <param name="path">The engine; null for any.</param>
+    /// <param name="folder">Where it lies.</param>
+    public static EquatableArray<Problem> Run(CompiledSet set, string? path, string folder)
     {
         var engine = path is null ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine() : NativeEngine.TryBind(Path.GetFullPath(path));
-        return MigrationCompiler.Judge(
-            set, engine is null ? WithoutEngine(set, path) : SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit)).Facts);
+        if (engine is null)
+        {
+            return MigrationCompiler.Judge(set, WithoutEngine(set, path));
+        }
+
+        var ci = set.Source.IsContinuousIntegration;
+        var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, ci), Snapshot = SnapshotFile.Read(folder) });
+        var stale = ci && result.Snapshot is { } snapshot ? SnapshotStep.Compare(folder, snapshot) : null;
+        return MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray());
     }
 
     public static EquatableArray<ReplayFact> WithoutEngine(CompiledSet set, string? path) => set.Sequence.Migrations.Count == 0

@@ -83,9 +83,29 @@ internal static class ReplayProgram
             return MigrationCompiler.Judge(set, FolderReplay.WithoutEngine(set, call.Engine));
         }
 
-        var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark));
+        var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark)
+        {
+            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, call.IsContinuousIntegration),
+            Snapshot = SnapshotFile.Read(call.Folder),
+        });
         output.WriteLine(
             $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
-        return MigrationCompiler.Judge(set, result.Facts);
+        var problems = MigrationCompiler.Judge(set, result.Facts);
+        if (result.Snapshot is not { } snapshot || problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            return problems;
+        }
+
+        if (call.IsContinuousIntegration)
+        {
+            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray()) : problems;
+        }
+
+        if (SnapshotFile.Write(call.Folder, snapshot))
+        {
+            output.WriteLine($"MigrationKit: wrote {SnapshotFile.PathIn(call.Folder)}. Commit it with the migrations.");
+        }
+
+        return problems;
     }
 }

@@ -36,7 +36,9 @@ internal static class AppliedCheck
         var sameText = string.Equals(row.Checksum, migration.Checksum, StringComparison.Ordinal);
         if (!sameText && !string.Equals(row.Fingerprint, migration.Fingerprint, StringComparison.Ordinal))
         {
-            return migration.Kind == MigrationKind.Repeatable && row.Kind != HistoryKind.Started ? MigrationState.Pending : MigrationState.Changed;
+            return row.HasOnlyBegun || (migration.Kind == MigrationKind.Repeatable && row.Kind != HistoryKind.Started)
+                ? MigrationState.Pending
+                : MigrationState.Changed;
         }
 
         // Running a repeatable again is harmless and lets the chain head match; an interrupted one goes on first.

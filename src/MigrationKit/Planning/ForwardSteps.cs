@@ -22,6 +22,11 @@ internal static class ForwardSteps
                 var done = history.Latest(migration.Id)!.Progress;
                 steps.Insert(0, new PlannedStep(migration, MigrationDirection.Up, MigrationAction.Resume, done, "interrupted before"));
             }
+            else if (state == MigrationState.Pending && history.Started?.Id == migration.Id)
+            {
+                // Its row is the newest: like an interrupted one it goes first, and takes its own row's place.
+                steps.Insert(0, Step(migration, request.Options.Environment, late: false));
+            }
             else if (state == MigrationState.Pending)
             {
                 var late = migration.Kind == MigrationKind.Versioned && lastApplied is not null && migration.Ordinal < lastApplied.Ordinal;

@@ -29,7 +29,11 @@ public sealed record ScriptRun
     /// </summary>
     public int ResumeAt { get; init; }
 
-    /// <summary>For a roll-back: after the script the set's rows from this ordinal on are deleted, and <see cref="Rewritten"/> written instead.</summary>
+    /// <summary>
+    /// For a roll-back: after the script the set's rows from this ordinal on are deleted, and <see cref="Rewritten"/> written instead.
+    /// Otherwise the ordinal of a row of kind <see cref="HistoryKind.Started"/> with progress 0 whose script has been changed since:
+    /// <see cref="Row"/>, or in a session without a transaction <see cref="StartedRow"/>, takes its place.
+    /// </summary>
     public long? RemoveFrom { get; init; }
 
     /// <summary>For a roll-back: the rows that stay although they were written after the deleted one, complete, with new ordinals and chains.</summary>

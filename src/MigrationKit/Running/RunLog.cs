@@ -12,6 +12,7 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy)
     private int _transactions;
     private bool _isOpen;
     private bool _isTransactional;
+    private bool _isCommitting;
 
     public string? From { get; set; }
 
@@ -25,7 +26,10 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy)
     {
         _isOpen = true;
         _isTransactional = transactional;
+        _isCommitting = false;
     }
+
+    public void Committing() => _isCommitting = true;
 
     public void Ran(PlannedStep step, ScriptResult result) => _open.Add(new ExecutedMigration
     {
@@ -75,6 +79,11 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy)
         error.Outcome = (_isOpen, _isTransactional) switch
         {
             (false, _) => _committed.Count == 0 ? "The database was not changed." : kept.TrimStart(),
+
+            // A write-ahead log that could not be synced may hold the whole commit all the same; the next opening then takes it.
+            (true, true) when _isCommitting && error.Kind == MigrationErrorKind.InputOutput =>
+                "It is not certain whether the last transaction was committed, because writing it failed at its very end: the database has all of it or nothing of it. "
+                + "The next start finds out and goes on from there." + kept,
             (true, true) => _committed.Count == 0
                 ? "Everything was rolled back: the database is as it was before the run."
                 : "What had not been committed was rolled back." + kept,

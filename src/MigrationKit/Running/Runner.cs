@@ -131,6 +131,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         }
 
         _progress?.Committing();
+        _log.Committing();
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         _log.Commit(table.Set);
     }

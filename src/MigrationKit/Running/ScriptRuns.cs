@@ -44,9 +44,11 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
 
     private ScriptRun Record(PlannedStep step, ScriptRun run)
     {
-        // The row of an interrupted script is the newest one, and the finished one takes its place.
-        if (step.Action == MigrationAction.Resume)
+        // The row of an interrupted script is the newest one, and the finished one takes its place. Where the script has been changed
+        // before any of it had run, the row goes first: it vouches for another script.
+        if (_rows.Count > 0 && _rows[^1].Kind == HistoryKind.Started)
         {
+            run = step.Action == MigrationAction.Resume ? run : run with { RemoveFrom = _rows.Count };
             _rows.RemoveAt(_rows.Count - 1);
         }
 

@@ -8,7 +8,8 @@ namespace MigrationKit.Compiler.Tests.Validation;
 
 /// <summary>
 /// A case is a folder below Cases: Migrations with scripts, journal and lock files, and the problems that come of it.
-/// A case whose name ends in '-in-ci' is compiled as in continuous integration, one in '-postgresql' in that dialect.
+/// A case whose name ends in '-in-ci' is compiled as in continuous integration, one in '-postgresql' in that dialect,
+/// one in '-on-3.35.5' for that engine.
 /// </summary>
 public sealed class GoldenProblemTests
 {
@@ -45,6 +46,9 @@ public sealed class GoldenProblemTests
             files[SetFileKind.Journal].SingleOrDefault(),
             files[SetFileKind.LockFile].ToEquatableArray(),
             name.EndsWith("-postgresql", StringComparison.Ordinal) ? SqlDialect.PostgreSql : SqlDialect.Sqlite,
-            name.EndsWith("-in-ci", StringComparison.Ordinal));
+            name.EndsWith("-in-ci", StringComparison.Ordinal))
+        {
+            MinimumSqlite = name.EndsWith("-on-3.35.5", StringComparison.Ordinal) ? "3.35.5" : "",
+        };
     }
 }

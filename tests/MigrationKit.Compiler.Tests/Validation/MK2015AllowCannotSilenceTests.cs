@@ -24,11 +24,11 @@ public sealed class MK2015AllowCannotSilenceTests
 
     [Fact]
     public void OfSeveralIdsEachIsJudged() =>
-        MigrationFolder.Script("-- migration:allow MK3003, MK3101 MK3002\nSELECT 1;").Reports("0001_a.sql(1,1): warning MK2015", "0001_a.sql(1,1): warning MK2015");
+        MigrationFolder.Script("-- migration:allow MK2014, MK3101 MK3002\nSELECT '${x}';").Reports("0001_a.sql(1,1): warning MK2015", "0001_a.sql(1,1): warning MK2015");
 
     [Fact]
     public void AWarningWithAReasonIsNot() =>
-        MigrationFolder.Script("-- migration:allow MK3003 reserved for the MK2 board\nSELECT 1;").ReportsNothing();
+        MigrationFolder.Script("-- migration:allow MK2014 text of the MK2 board\nSELECT '${x}';").ReportsNothing();
 
     [Fact]
     public void AnAllowanceOfSomethingElseIsNot() =>

@@ -20,7 +20,8 @@ public sealed class MK3001DuplicateVersionTests
 
     [Fact]
     public void AnAllowanceInTheOtherFileDoesNot() =>
-        MigrationFolder.With(("0001_a.sql", "-- migration:allow MK3001\nSELECT 1;"), ("0001_b.sql", "SELECT 1;")).Reports("0001_b.sql(1,1): warning MK3001");
+        MigrationFolder.With(("0001_a.sql", "-- migration:allow MK3001\nSELECT 1;"), ("0001_b.sql", "SELECT 1;"))
+            .Reports("0001_a.sql(1,1): warning MK5018", "0001_b.sql(1,1): warning MK3001");
 
     [Fact]
     public void UpAndDownOfOneVersionAreNot() =>

@@ -20,6 +20,8 @@ internal sealed record MigrationFolder
 
     private bool IsContinuousIntegration { get; init; }
 
+    private string OldestSqlite { get; init; } = "";
+
     public static MigrationFolder Script(string text) => With(("0001_a.sql", text));
 
     public static MigrationFolder With(params (string Path, string Text)[] files) =>
@@ -41,6 +43,8 @@ internal sealed record MigrationFolder
         this with { Files = new(Files.Where(file => file.Key != path).ToDictionary(), StringComparer.Ordinal) };
 
     public MigrationFolder In(SqlDialect dialect) => this with { Dialect = dialect };
+
+    public MigrationFolder MinimumSqlite(string version) => this with { OldestSqlite = version };
 
     public MigrationFolder InContinuousIntegration() => this with { IsContinuousIntegration = true };
 
@@ -95,5 +99,8 @@ internal sealed record MigrationFolder
         JournalFile,
         LockFile is null ? EquatableArray<SqlFile>.Empty : new EquatableArray<SqlFile>([LockFile]),
         Dialect,
-        IsContinuousIntegration));
+        IsContinuousIntegration)
+    {
+        MinimumSqlite = OldestSqlite,
+    });
 }

@@ -139,9 +139,10 @@ internal sealed class FakeDatabase : IMigrationDatabase
                 database.Rows.RemoveAll(row => row.Set == request.History.Set && row.Ordinal >= from);
                 database.Rows.AddRange(run.Rewritten);
             }
-            else
+
+            if (run.Row is { } own)
             {
-                Put(run.Row! with { Progress = run.Script?.StatementCount ?? 0, Duration = TimeSpan.FromMilliseconds(7) });
+                Put(own with { Progress = run.Script?.StatementCount ?? 0, Duration = TimeSpan.FromMilliseconds(7) });
             }
 
             return new ScriptResult(run.Script?.StatementCount ?? 0, 2, TimeSpan.FromMilliseconds(7));

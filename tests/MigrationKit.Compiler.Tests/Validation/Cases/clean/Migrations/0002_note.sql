@@ -2,3 +2,4 @@ CREATE TABLE note(
   id INTEGER PRIMARY KEY,
   account INTEGER NOT NULL REFERENCES account(id)
 );
+CREATE INDEX note_account ON note(account);

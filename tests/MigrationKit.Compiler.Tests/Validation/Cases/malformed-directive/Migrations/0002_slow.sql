@@ -1,2 +1,2 @@
 -- migration:timeout soon
-DELETE FROM account;
+DELETE FROM account WHERE id = 1;

@@ -1,4 +1,4 @@
 BEGIN;
-DELETE FROM account;
+DELETE FROM account WHERE id = 1;
 COMMIT;
 VACUUM;

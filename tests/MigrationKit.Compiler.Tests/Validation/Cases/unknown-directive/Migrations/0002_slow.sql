@@ -1,2 +1,2 @@
 -- migration:timout 30s
-DELETE FROM account;
+DELETE FROM account WHERE id = 1;

@@ -1,0 +1,7 @@
+namespace MigrationKit.Compiler.Parsing.Hazards;
+
+/// <summary>
+/// A fact about SQL that runs and may surprise, at a place in the file; <see cref="HazardKind"/> says what the texts hold.
+/// Cached by the generator: strings and numbers only.
+/// </summary>
+internal sealed record Hazard(HazardKind Kind, TextSpan Span, string Detail, string Other = "");

@@ -1,0 +1,67 @@
+namespace MigrationKit.Compiler.Parsing.Hazards;
+
+/// <summary>What single tokens of a statement give away, in one walk over them.</summary>
+internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<StatementFact> facts)
+{
+    private readonly List<string> _unsteady = [];
+    private readonly HashSet<string> _features = new(StringComparer.Ordinal);
+    private int _unsteadyHazard = -1;
+
+    public void Find(StatementTokens statement)
+    {
+        var isData = statement.Kind is StatementKind.Insert or StatementKind.Update or StatementKind.Delete;
+        var depth = 0;
+        for (var at = statement.First; at < statement.End; at++)
+        {
+            var token = text.Tokens[at];
+            switch (token.Kind)
+            {
+                case TokenKind.Symbol when token.Length == 1:
+                    depth += text.Text[token.Start] == '(' ? 1 : text.Text[token.Start] == ')' ? -1 : 0;
+                    break;
+                case TokenKind.QuotedName when text.Text[token.Start] == '"':
+                    FindDoubleQuoted(statement, at, depth);
+                    break;
+                case TokenKind.Word when isData && UnsteadyValue.At(text, at, statement.End) is { } call:
+                    AddUnsteady(token, call);
+                    break;
+            }
+
+            if (EngineFeature.At(text, statement, at) is { } feature && _features.Add(feature.Name))
+            {
+                hazards.Add(new Hazard(HazardKind.NeedsEngine, new TextSpan(token.Start, token.End), feature.Name, feature.Since));
+            }
+        }
+    }
+
+    private void FindDoubleQuoted(StatementTokens statement, int at, int depth)
+    {
+        var token = text.Tokens[at];
+        var span = new TextSpan(token.Start, token.End);
+        switch (DoubleQuotedText.Place(text, statement, at, depth))
+        {
+            case DoubleQuotedPlace.Value:
+                hazards.Add(new Hazard(HazardKind.DoubleQuotedValue, span, text.TextOf(token)));
+                break;
+            case DoubleQuotedPlace.Comparison:
+                facts.Add(new StatementFact(StatementFactKind.MaybeColumn, span, "", SqlName.Written(text, token), text.TextOf(token)));
+                break;
+        }
+    }
+
+    /// <summary>One hazard a script, at the first.</summary>
+    private void AddUnsteady(Token token, string call)
+    {
+        if (_unsteadyHazard < 0)
+        {
+            _unsteadyHazard = hazards.Count;
+            hazards.Add(new Hazard(HazardKind.UnsteadyValue, new TextSpan(token.Start, token.End), call));
+        }
+        else if (!_unsteady.Contains(call))
+        {
+            hazards[_unsteadyHazard] = hazards[_unsteadyHazard] with { Detail = hazards[_unsteadyHazard].Detail + ", " + call };
+        }
+
+        _unsteady.Add(call);
+    }
+}

@@ -1,0 +1,174 @@
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// What a migration takes away, from the schemas before and after it and its script. Pure. Where it cannot tell, it says breaking rather
+/// than additive: an older program is let onto a newer database because of it.
+/// </summary>
+internal sealed class SchemaImpact
+{
+    private readonly IReadOnlyList<string> _allBefore;
+    private readonly IReadOnlyList<string> _allAfter;
+    private readonly List<SnapshotPart> _before;
+    private readonly List<SnapshotPart> _after;
+    private readonly Dictionary<string, SnapshotPart> _beforeByKey;
+    private readonly Dictionary<string, SnapshotPart> _afterByKey;
+    private readonly HashSet<string> _tablesBefore;
+    private readonly HashSet<string> _tablesAfter;
+    private readonly ScriptWords _script;
+    private readonly List<SchemaChange> _changes = [];
+
+    private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
+    {
+        (_allBefore, _allAfter) = (before, after);
+        var (changedBefore, changedAfter) = SchemaBlocks.Changed(before, after);
+        (_before, _after) = (SnapshotPart.Of(changedBefore), SnapshotPart.Of(changedAfter));
+        (_beforeByKey, _afterByKey) = (SnapshotPart.ByKey(_before), SnapshotPart.ByKey(_after));
+        _tablesBefore = Owners(_before);
+        _tablesAfter = Owners(_after);
+        _script = new ScriptWords(script);
+    }
+
+    /// <summary>Nothing where the migration only adds.</summary>
+    public static IReadOnlyList<SchemaChange> Of(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
+    {
+        var impact = new SchemaImpact(before, after, script);
+        impact.Compare();
+        return impact._changes;
+    }
+
+    public static string Word(IReadOnlyCollection<SchemaChange> changes) =>
+        changes.Any(change => change.LosesData) ? "destructive" : changes.Count > 0 ? "breaking" : "additive";
+
+    private void Compare()
+    {
+        foreach (var part in _before)
+        {
+            if (!_afterByKey.TryGetValue(part.Key, out var after))
+            {
+                Removed(part);
+            }
+            else if (part.Definition != after.Definition)
+            {
+                Changed(part, after);
+            }
+        }
+
+        foreach (var part in _after.Where(part => !part.IsOwner && _tablesBefore.Contains(part.Owner) && !_beforeByKey.ContainsKey(part.Key)))
+        {
+            Added(part);
+        }
+
+        LoseRows();
+    }
+
+    private void LoseRows()
+    {
+        var (dropped, deletes) = (_script.Drops().ToList(), _script.Deletes().ToList());
+        if (dropped.Count + deletes.Count == 0)
+        {
+            return;
+        }
+
+        var (before, after) = (Tables(_allBefore), Tables(_allAfter));
+        foreach (var table in dropped.Where(table => before.Contains(table) && after.Contains(table) && _script.DropsWithoutCopy(table)))
+        {
+            Add("drop-table", table, "it is made anew, and nothing keeps its rows", losesData: true, _script.Place(table));
+        }
+
+        foreach (var (table, span) in deletes.Where(delete => before.Contains(delete.Table)))
+        {
+            Add("delete", table, "", losesData: true, span);
+        }
+    }
+
+    private static HashSet<string> Tables(IReadOnlyList<string> lines) => new(
+        lines.Where(line => line[0] != ' ').Select(SnapshotLine.Read).Where(line => line is { Word: not "view" }).Select(line => line!.Name),
+        StringComparer.OrdinalIgnoreCase);
+
+    private void Removed(SnapshotPart part)
+    {
+        var isWhole = part.IsOwner || _tablesAfter.Contains(part.Owner);
+        if (!isWhole)
+        {
+            return;
+        }
+
+        switch (part.Word)
+        {
+            case "table" or "virtual table" when _script.RenamesTable(part.Name, _tablesAfter):
+                Add("rename-table", part.Name, "", losesData: false, _script.Place(part.Name));
+                break;
+            case "table" or "virtual table":
+                Add("drop-table", part.Name, "", losesData: true, _script.Place(part.Name));
+                break;
+            case "column" when _script.RenamesColumn(part.Owner, part.Name, to => _afterByKey.ContainsKey($"{part.Owner}\ncolumn\n{to}".ToUpperInvariant())):
+                Add("rename-column", $"{part.Owner}.{part.Name}", "", losesData: false, _script.Place(part.Owner, part.Name));
+                break;
+            case "column":
+                Add("drop-column", $"{part.Owner}.{part.Name}", "", losesData: !part.Definition.Contains("GENERATED ALWAYS AS"), _script.Place(part.Owner, part.Name));
+                break;
+            case "index" or "constraint" when !IsUnique(part):
+                break;
+            default:
+                Quiet("drop-" + part.Word, part);
+                break;
+        }
+    }
+
+    private void Changed(SnapshotPart before, SnapshotPart after)
+    {
+        if (before.Word == "column")
+        {
+            // A program that reads NULL where none could be is rarely broken by it; one that writes it is, by the opposite.
+            var loosened = before.Definition.Replace(" NOT NULL", "") == after.Definition;
+            _changes.Add(new SchemaChange(
+                "change-column", $"{before.Owner}.{before.Name}", $"{OrNone(before.Definition)} became {OrNone(after.Definition)}",
+                LosesData: false, NeedsAllow: !loosened, _script.Place(before.Owner, before.Name)));
+        }
+        else
+        {
+            Quiet("change-" + before.Word, before);
+        }
+    }
+
+    private void Added(SnapshotPart part)
+    {
+        switch (part.Word)
+        {
+            case "column" when _script.GivesName(part.Owner, part.Name):
+                break;
+            case "column" when part.Definition.Contains("NOT NULL") && !part.Definition.Contains("DEFAULT ") && !part.Definition.Contains("GENERATED ALWAYS AS"):
+                Add("require-column", $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
+                break;
+            case "constraint" or "option":
+                Add("tighten", part.Owner, part.Definition, losesData: false, _script.Place(part.Owner));
+                break;
+            case "index" when IsUnique(part):
+                Add("tighten", part.Owner, "UNIQUE " + part.Name, losesData: false, _script.Place(part.Name));
+                break;
+            case "trigger":
+                Quiet("add-trigger", part);
+                break;
+        }
+    }
+
+    private void Add(string action, string target, string detail, bool losesData, TextSpan span) =>
+        _changes.Add(new SchemaChange(action, target, detail, losesData, NeedsAllow: true, span));
+
+    private void Quiet(string action, SnapshotPart part)
+    {
+        var target = part.Name.Length == 0 || part.IsOwner ? part.Owner : $"{part.Owner}.{part.Name}";
+        _changes.Add(new SchemaChange(action, target, "", LosesData: false, NeedsAllow: false, _script.Place(part.Name.Length == 0 ? part.Owner : part.Name)));
+    }
+
+    // ON CONFLICT of an older program needs it.
+    private static bool IsUnique(SnapshotPart part) =>
+        part.Definition.StartsWith("UNIQUE", StringComparison.Ordinal) || part.Definition.StartsWith("PRIMARY", StringComparison.Ordinal);
+
+    private static HashSet<string> Owners(IEnumerable<SnapshotPart> parts) =>
+        new(parts.Where(part => part.IsOwner).Select(part => part.Name), StringComparer.OrdinalIgnoreCase);
+
+    private static string OrNone(string definition) => definition.Length == 0 ? "(none)" : definition;
+}

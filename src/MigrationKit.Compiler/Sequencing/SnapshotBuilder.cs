@@ -1,0 +1,65 @@
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// What a replay learns, migration by migration, and the snapshot that it comes to. The text at any point is enough to go on from
+/// (<see cref="From"/>), so a replay that begins behind the migrations it has cached keeps it beside its scratch database.
+/// </summary>
+internal sealed class SnapshotBuilder
+{
+    private readonly List<SnapshotImpact> _impacts = [];
+    private SchemaOrigins _origins = new();
+    private IReadOnlyList<string> _lines = [];
+
+    /// <summary>Null where the text is no snapshot of this version.</summary>
+    public static SnapshotBuilder? From(string text)
+    {
+        if (SnapshotReader.Read(text) is not { } snapshot)
+        {
+            return null;
+        }
+
+        var builder = new SnapshotBuilder { _lines = [.. snapshot.Lines], _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)) };
+        builder._impacts.AddRange(snapshot.Impacts);
+        return builder;
+    }
+
+    /// <summary>
+    /// Goes on behind the first migrations of a set from a snapshot of all of it; null where it does not have exactly these at its start.
+    /// What later ones have brought or changed is forgotten: they are about to be recorded again.
+    /// </summary>
+    /// <param name="text">The snapshot, as it was committed.</param>
+    /// <param name="ids">The migrations at the start.</param>
+    /// <param name="lines">The lines that state the schema behind them.</param>
+    public static SnapshotBuilder? From(string text, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
+    {
+        if (!Covers(text, ids) || From(text) is not { } builder)
+        {
+            return null;
+        }
+
+        builder._impacts.RemoveRange(ids.Count, builder._impacts.Count - ids.Count);
+        builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape), StringComparer.Ordinal), lines);
+        builder._lines = lines;
+        return builder;
+    }
+
+    /// <summary>Whether a snapshot has exactly these migrations at its start, with their impact.</summary>
+    public static bool Covers(string text, IReadOnlyList<string> ids) =>
+        SnapshotReader.Read(text) is { } snapshot
+        && snapshot.Impacts.Take(ids.Count).Select(impact => impact.Id).SequenceEqual(ids, StringComparer.Ordinal);
+
+    /// <param name="migration">The migration that has just run.</param>
+    /// <param name="lines">The lines that state the schema it left.</param>
+    /// <returns>What it takes away from programs and data that rely on the schema before it.</returns>
+    public IReadOnlyList<SchemaChange> Record(SequencedMigration migration, IReadOnlyList<string> lines)
+    {
+        var changes = SchemaImpact.Of(_lines, lines, migration.Up);
+        _impacts.Add(new SnapshotImpact(migration.Id, SchemaImpact.Word(changes)));
+        _origins.Record(migration.Id, _lines, lines);
+        _lines = lines;
+        return changes;
+    }
+
+    /// <param name="engine">What ran the migrations: 'SQLite 3.35.5'. Never a path of a machine.</param>
+    public string Write(string engine) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), _impacts);
+}

@@ -1,0 +1,19 @@
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Parsing.Hazards;
+
+namespace MigrationKit.Compiler.Validation;
+
+/// <summary>A rule about what tends to come in numbers: it is told at the first place of a file, with how many more there are.</summary>
+internal abstract class HazardOnceRule(string id, string title, Severity severity, HazardKind kind) : Rule(id, title, severity)
+{
+    public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
+        from file in context.Hazards[kind].GroupBy(found => found.File.Path)
+        let first = file.OrderBy(found => found.Hazard.Span.Start).First()
+        let more = file.Count() - 1
+        let others = more == 0 ? "" : $" (and {more} more in this file)"
+        select At(file.Key, SourceRange.Of(first.File.Text, first.Hazard.Span), Message(first.Hazard, others));
+
+    /// <param name="hazard">The first one.</param>
+    /// <param name="others">' (and 3 more in this file)', or empty.</param>
+    protected abstract string Message(Hazard hazard, string others);
+}

@@ -1,0 +1,15 @@
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Parsing.Hazards;
+
+namespace MigrationKit.Compiler.Validation;
+
+/// <summary>A rule that turns each hazard of some kinds into a problem at its place, in migrations that have not shipped.</summary>
+internal abstract class HazardRule(string id, string title, Severity severity, params HazardKind[] kinds) : Rule(id, title, severity)
+{
+    public override IEnumerable<Problem> Check(ValidationContext context) =>
+        from kind in kinds
+        from found in context.Hazards[kind]
+        select At(found.File.Path, SourceRange.Of(found.File.Text, found.Hazard.Span), Message(context, found.Hazard));
+
+    protected abstract string Message(ValidationContext context, Hazard hazard);
+}

@@ -1,0 +1,45 @@
+using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace MigrationKit.Tool.Folders;
+
+/// <summary>
+/// The schema that a folder makes: its migrations are run one by one on a scratch database in memory, through the runtime and this
+/// program's own engine. Steps in C# are skipped: this program has none, and they are there for data.
+/// </summary>
+internal static class FolderSchema
+{
+    /// <param name="folder">A folder without errors.</param>
+    /// <param name="environment">Which of the scripts with '-- migration:only' run.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MigrationException">A migration does not run on this engine.</exception>
+    public static async Task<SchemaText> ReadAsync(Folder folder, string? environment, CancellationToken cancellationToken)
+    {
+        var set = FolderSet.Of(folder, "scratch", (_, _) => (_, _) => default);
+        var options = new MigrationOptions { Environment = environment };
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var engine = "SQLite " + connection.ServerVersion;
+        var database = new SqliteDatabase(connection, options.LockTimeout, TimeProvider.System);
+        await using (database.ConfigureAwait(false))
+        {
+            var migrator = new Migrator(database, set, options);
+            var history = new HistoryTable(options.HistoryTable, set.Name);
+            var snapshot = new SnapshotBuilder();
+            IReadOnlyList<string> lines = [];
+            foreach (var migration in folder.Set.Sequence.Migrations)
+            {
+                // A repeatable is no place to go to: all of them run with the first, and what they make is put down to it.
+                await (migration.Name.Kind == Compiler.Discovery.MigrationKind.Versioned
+                    ? migrator.MigrateToAsync(migration.Id, cancellationToken)
+                    : migrator.MigrateAsync(cancellationToken)).ConfigureAwait(false);
+                lines = await database.ReadSchemaAsync(history, cancellationToken).ConfigureAwait(false) ?? [];
+                snapshot.Record(migration, lines);
+            }
+
+            return new SchemaText(engine, lines, snapshot.Write(engine));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
+
+namespace MigrationKit.Compiler.Tests.Sequencing;
+
+/// <summary>What a migration takes away, from two schemas and a script.</summary>
+public sealed class SchemaImpactTests
+{
+    private const string Users = "table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  index by_email (email)";
+
+    [Theory]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  column phone TEXT\n  index by_email (email)", "ALTER TABLE users ADD COLUMN phone TEXT")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  column n INT NOT NULL DEFAULT 0\n  index by_email (email)", "ALTER TABLE users ADD n INT NOT NULL DEFAULT 0")]
+    [InlineData(Users + "\n  index more (id)\ntable t\n  column a NOT NULL\n  constraint UNIQUE (a)\nview v\n  as SELECT 1", "SELECT 1")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL", "DROP INDEX by_email")]
+    [InlineData(Users, "CREATE TABLE tmp(a); DELETE FROM tmp; DROP TABLE tmp; UPDATE users SET email = ''")]
+    [InlineData(Users, "CREATE TABLE new(a); INSERT INTO new SELECT * FROM users; DROP TABLE users; ALTER TABLE new RENAME TO users")]
+    [InlineData(Users, "CREATE TABLE bak AS SELECT * FROM users; DROP TABLE users; CREATE TABLE users(id, email); INSERT INTO users SELECT * FROM bak")]
+    public void WhatOnlyAddsTakesNothingAway(string after, string sql) => Assert.Equal("additive", Impact(Users, after, sql));
+
+    [Theory]
+    [InlineData("", "DROP TABLE users", "destructive drop-table users @ DROP TABLE users")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY", "DROP INDEX by_email; ALTER TABLE \"Users\" DROP COLUMN [email]", "destructive drop-column users.email @ ALTER TABLE \"Users\" DROP COLUMN [email]")]
+    [InlineData("table people\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  index by_email (email)", "ALTER TABLE users RENAME TO people", "breaking rename-table users @ ALTER TABLE users RENAME TO people")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT NOT NULL\n  index by_email (mail)", "ALTER TABLE users RENAME COLUMN email TO mail", "breaking rename-column users.email @ ALTER TABLE users RENAME COLUMN email TO mail")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT NOT NULL\n  index by_email (mail)", "ALTER TABLE users RENAME email TO mail", "breaking rename-column users.email @ ALTER TABLE users RENAME email TO mail")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email INT NOT NULL\n  index by_email (email)", "CREATE TABLE new(email INT); INSERT INTO new SELECT * FROM users; DROP TABLE users; ALTER TABLE new RENAME TO users", "breaking change-column users.email: TEXT NOT NULL became INT NOT NULL @ DROP TABLE users")]
+    [InlineData(Users, "DROP TABLE users; CREATE TABLE users(id, email)", "destructive drop-table users: it is made anew, and nothing keeps its rows @ DROP TABLE users")]
+    [InlineData(Users, "DELETE FROM users WHERE email = ''", "destructive delete users @ DELETE FROM users WHERE email = ''")]
+    [InlineData(Users + "\n  index one UNIQUE (email)", "CREATE UNIQUE INDEX one ON users(email)", "breaking tighten users: UNIQUE one @ CREATE UNIQUE INDEX one ON users(email)")]
+    public void WhatIsTakenAwayIsNamedAtItsStatement(string after, string sql, string expected)
+    {
+        var changes = Changes(Users, after, sql).Where(change => change.NeedsAllow).ToList();
+        var change = Assert.Single(changes);
+        Assert.Equal(expected, $"{Impact(Users, after, sql)} {change.Action} {change.Target}{(change.Detail.Length == 0 ? "" : ": " + change.Detail)} @ {sql[change.Span.Start..change.Span.End]}");
+    }
+
+    [Theory]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT\n  index by_email (email)", "change-column")]
+    [InlineData(Users + "\n  trigger r AFTER INSERT ON users\n    SELECT 1;", "add-trigger")]
+    public void WhatHardlyAnyoneNoticesNeedsNoWarning(string after, string action)
+    {
+        var change = Assert.Single(Changes(Users, after, "SELECT 1"));
+
+        Assert.Equal((action, false), (change.Action, change.NeedsAllow));
+        Assert.Equal("breaking", Impact(Users, after, "SELECT 1"));
+    }
+
+    [Fact]
+    public void AViewThatChangesIsBreaking() => Assert.Equal("breaking", Impact("view v\n  as SELECT 1, 2", "view v\n  as SELECT 1", "DROP VIEW v; CREATE VIEW v AS SELECT 1"));
+
+    private static string Impact(string before, string after, string sql) => SchemaImpact.Word(Changes(before, after, sql));
+
+    private static IReadOnlyList<SchemaChange> Changes(string before, string after, string sql) => SchemaImpact.Of(
+        before.Split('\n'),
+        after.Split('\n'),
+        FileParser.Parse(new SqlFile("0001_x.sql", sql), FileNameReader.Read("0001_x.sql"), SqlDialect.Sqlite).Up!);
+}

@@ -1,0 +1,2 @@
+PRAGMA foreign_keys = ON;
+CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL);

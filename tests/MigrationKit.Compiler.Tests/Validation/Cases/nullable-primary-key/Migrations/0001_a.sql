@@ -1,0 +1,1 @@
+CREATE TABLE device (id INT PRIMARY KEY, name TEXT NOT NULL);

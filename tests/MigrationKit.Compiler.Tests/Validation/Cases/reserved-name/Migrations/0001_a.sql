@@ -1,0 +1,1 @@
+CREATE TABLE _litestream_log (id INTEGER PRIMARY KEY);

@@ -1,0 +1,39 @@
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK5003RebuildUnderForeignKeysTests
+{
+    private const string Tables =
+        "CREATE TABLE p(id INTEGER PRIMARY KEY, x); CREATE TABLE c(id INTEGER PRIMARY KEY, p REFERENCES p(id) ON DELETE RESTRICT); CREATE INDEX c_p ON c(p);";
+
+    private const string Rebuild = "CREATE TABLE n(id INTEGER PRIMARY KEY, x); INSERT INTO n(id, x) SELECT id, x FROM p; DROP TABLE p; ALTER TABLE n RENAME TO p;";
+
+    [Fact]
+    public void DeferredTheMessageSpeaksOfCommit() =>
+        After(Tables, "PRAGMA defer_foreign_keys = ON; " + Rebuild).Says("MK5003", "COMMIT fails", "--rebuild p");
+
+    [Fact]
+    public void OtherwiseOfTheDrop() =>
+        After(Tables, Rebuild).Says("MK5003", "DROP TABLE p fails", "Once c has rows");
+
+    [Fact]
+    public void ItStandsAtTheTableOfTheDrop() =>
+        After(Tables, Rebuild.Replace("DROP", "\nDROP", StringComparison.Ordinal)).Reports("0002_b.sql(2,12): warning MK5003");
+
+    [Fact]
+    public void WithForeignKeysOffItIsNot() =>
+        After(Tables, "PRAGMA defer_foreign_keys = ON; PRAGMA foreign_keys = OFF; " + Rebuild).ReportsNothing();
+
+    [Fact]
+    public void ADropForGoodIsNot() =>
+        After(Tables, "DROP TABLE p;").ReportsNothing();
+
+    [Fact]
+    public void UnderCascadeTheOtherRuleSaysIt() =>
+        After(Tables.Replace("RESTRICT", "CASCADE", StringComparison.Ordinal), Rebuild).ReportsOnly("MK5002");
+
+    [Fact]
+    public void ATableThatNothingRefersToIsNot() =>
+        After("CREATE TABLE p(id INTEGER PRIMARY KEY, x);", Rebuild).ReportsNothing();
+
+    private static MigrationFolder After(string tables, string script) => MigrationFolder.With(("0001_a.sql", tables), ("0002_b.sql", script));
+}

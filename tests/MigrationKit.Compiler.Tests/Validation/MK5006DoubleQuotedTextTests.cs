@@ -1,0 +1,53 @@
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK5006DoubleQuotedTextTests
+{
+    [Theory]
+    [InlineData("CREATE TABLE t(a TEXT DEFAULT \"x\");")]
+    [InlineData("ALTER TABLE t ADD COLUMN a TEXT DEFAULT \"x\";")]
+    [InlineData("INSERT INTO t VALUES (1, \"x\");")]
+    [InlineData("INSERT INTO t(a) VALUES (\"x\"), (\"y\");")]
+    [InlineData("INSERT INTO t(a, b) VALUES (max(1, 2), \"x\");")]
+    public void WhereOnlyAValueStandsItIsReported(string sql) =>
+        MigrationFolder.Script(sql).ReportsOnly("MK5006");
+
+    [Theory]
+    [InlineData("UPDATE t SET a = 1 WHERE b = \"x\";")]
+    [InlineData("DELETE FROM t WHERE a <> \"x\";")]
+    [InlineData("UPDATE t SET a = \"x\" WHERE b = 1;")]
+    public void WhatIsComparedAndIsNoColumnIsReported(string sql) =>
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a, b);"), ("0002_b.sql", sql)).ReportsOnly("MK5006");
+
+    [Fact]
+    public void ItStandsAtTheFirstAndCounts() =>
+        MigrationFolder.Script("INSERT INTO t VALUES (\"x\", \"y\", \"z\");").Says("MK5006", "'\"x\"'", "(and 2 more in this file)", "Write 'x'");
+
+    [Fact]
+    public void TheDownScriptIsJudgedToo() =>
+        MigrationFolder.Script("SELECT 1;\n-- migration:down\nINSERT INTO t VALUES (\"x\");").Reports("0001_a.sql(3,23): warning MK5006");
+
+    [Theory]
+    [InlineData("CREATE TABLE \"t\"(\"a\" TEXT NOT NULL DEFAULT x, \"b\" TEXT);")]
+    [InlineData("INSERT INTO \"t\"(\"a\", \"b\") VALUES (1, 2);")]
+    [InlineData("INSERT INTO t(a) SELECT \"a\" FROM \"u\";")]
+    [InlineData("INSERT INTO t VALUES ((SELECT \"a\" FROM u));")]
+    [InlineData("INSERT INTO t VALUES (1) ON CONFLICT (\"a\") DO NOTHING;")]
+    public void ANameIsNot(string sql) =>
+        MigrationFolder.Script(sql).ReportsNothing();
+
+    [Fact]
+    public void AColumnOfTheFolderIsNot() =>
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a, b);"), ("0002_b.sql", "UPDATE t SET a = \"b\" WHERE a = 1;")).ReportsNothing();
+
+    [Fact]
+    public void AColumnThatALaterScriptAddsIsNot() =>
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a);"), ("0002_b.sql", "UPDATE t SET a = \"b\" WHERE a = 1;"), ("0003_c.sql", "ALTER TABLE t ADD COLUMN b;")).ReportsNothing();
+
+    [Fact]
+    public void WhereNoTableIsKnownAComparisonIsNot() =>
+        MigrationFolder.Script("UPDATE t SET a = \"b\" WHERE c = \"d\";").ReportsNothing();
+
+    [Fact]
+    public void AQualifiedNameIsNot() =>
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a);"), ("0002_b.sql", "UPDATE t SET a = 1 WHERE a = \"u\".\"b\";")).ReportsNothing();
+}

@@ -1,0 +1,98 @@
+namespace MigrationKit.Replay.Tests.Caching;
+
+public sealed class PrefixCacheTests : IDisposable
+{
+    private const string New = "ALTER TABLE t2 ADD COLUMN c;";
+
+    private readonly TempFolder _folder = new();
+
+    private string File => _folder["cache"];
+
+    [Fact]
+    public void OnlyWhatIsNewRunsTheSecondTime()
+    {
+        Assert.Equal((21, 0), Counts(Shipped().And("0099_new.sql", New)));
+        Assert.Equal((1, 20), Counts(Shipped().And("0099_new.sql", New)));
+    }
+
+    [Fact]
+    public void WithNothingNewNothingRuns()
+    {
+        Counts(Shipped());
+        Assert.Equal((0, 20), Counts(Shipped()));
+    }
+
+    [Fact]
+    public void TheNewOneSeesWhatTheLockedOnesMadeAndRowsInIt()
+    {
+        Counts(Shipped());
+        var result = Shipped().And("0099_new.sql", "ALTER TABLE t2 ADD COLUMN c NOT NULL;").CachedIn(File).Replay();
+
+        Assert.Equal(Compiler.Validation.ReplayFactKind.FailsOnRows, Assert.Single(result.Facts).Kind);
+    }
+
+    [Fact]
+    public void WithoutLocksNothingIsKept()
+    {
+        Counts(ReplayedFolder.Script("CREATE TABLE a (x);"));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void OneMoreThatIsLockedMakesAnotherCache()
+    {
+        Counts(Shipped());
+        Assert.Equal((21, 0), Counts(Shipped(21)));
+        Assert.Equal((0, 21), Counts(Shipped(21)));
+    }
+
+    [Fact]
+    public void AnotherTextOfALockedOneMakesAnotherCache()
+    {
+        Counts(Shipped());
+        Assert.Equal((20, 0), Counts(Shipped(20, "x, y")));
+    }
+
+    [Theory]
+    [InlineData("cache")]
+    [InlineData("cache.key")]
+    public void AFileThatWasTouchedIsNotUsedAndMadeAnew(string name)
+    {
+        Counts(Shipped());
+        using (var file = System.IO.File.OpenWrite(_folder[name]))
+        {
+            file.Seek(-3, SeekOrigin.End);
+            file.WriteByte((byte)'!');
+        }
+
+        Assert.Equal((20, 0), Counts(Shipped()));
+        Assert.Equal((0, 20), Counts(Shipped()));
+    }
+
+    [Fact]
+    public void AFileThatIsGoneIsMadeAnew()
+    {
+        Counts(Shipped());
+        System.IO.File.Delete(File);
+        Assert.Equal((20, 0), Counts(Shipped()));
+    }
+
+    [Fact]
+    public void AFolderThatCannotBeWrittenToOnlyCostsTime()
+    {
+        Directory.CreateDirectory(File);
+        Assert.Equal((20, 0), Counts(Shipped()));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ReplayedFolder Shipped(int count = 20, string columns = "x") => ReplayedFolder
+        .With([.. Enumerable.Range(1, count).Select(i => ($"{i:0000}_m.sql", $"CREATE TABLE t{i} ({columns});"))])
+        .Locked();
+
+    private (int Executed, int Cached) Counts(ReplayedFolder folder)
+    {
+        var result = folder.CachedIn(File).Replay();
+        return (result.Executed, result.Cached);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace MigrationKit.Replay.Tests.Rules;
+
+public sealed partial class MK5030TakesAwayTests
+{
+    private static readonly ReplayedFolder Admin = ReplayedFolder.With(("0001_a.sql", "CREATE TABLE admin (id INTEGER PRIMARY KEY, mfa_enabled INTEGER, name TEXT);")).WatchingTheSchema();
+
+    [Theory]
+    [InlineData("ALTER TABLE admin DROP COLUMN mfa_enabled;", "'admin.mfa_enabled'", "`-- migration:allow drop-column admin.mfa_enabled`")]
+    [InlineData("DROP TABLE admin;", "'admin'", "`-- migration:allow drop-table admin`")]
+    [InlineData("ALTER TABLE admin RENAME TO admins;", "'admin'", "`-- migration:allow rename-table admin`")]
+    [InlineData("ALTER TABLE admin RENAME COLUMN name TO title;", "'admin.name'", "`-- migration:allow rename-column admin.name`")]
+    [InlineData("CREATE UNIQUE INDEX i ON admin (name);", "'admin'", "UNIQUE i")]
+    public void WhatIsTakenAwayIsNamed(string sql, params string[] parts) => Admin.And("0002_b.sql", sql).Says("MK5030", parts);
+
+    [Fact]
+    public void ItStandsAtTheStatement() =>
+        Admin.And("0002_b.sql", "CREATE TABLE t (a);\n  ALTER TABLE admin DROP COLUMN mfa_enabled;").Reports("0002_b.sql(2,3): warning MK5030");
+
+    [Theory]
+    [InlineData("-- migration:allow drop-column admin.mfa_enabled\n")]
+    [InlineData("-- migration:allow drop-column admin.other, Admin.MFA_Enabled unused since 4.2\n")]
+    [InlineData("-- migration:allow MK5030 unused since 4.2\n")]
+    public void WhatIsMeantIsNot(string allow) => Admin.And("0002_b.sql", allow + "ALTER TABLE admin DROP COLUMN mfa_enabled;").ReportsNothing();
+
+    [Theory]
+    [InlineData("-- migration:allow drop-column admin.name\n")]
+    [InlineData("-- migration:allow rename-column admin.mfa_enabled\n")]
+    [InlineData("-- migration:allow drop-column\n")]
+    public void AnAllowOfSomethingElseDoesNotSilenceIt(string allow) =>
+        Admin.And("0002_b.sql", allow + "ALTER TABLE admin DROP COLUMN mfa_enabled;").ReportsOnly("MK5030");
+
+    [Fact]
+    public void WhatOnlyAddsIsNot() => Admin.And("0002_b.sql", "ALTER TABLE admin ADD COLUMN phone TEXT; CREATE INDEX i ON admin (name); UPDATE admin SET name = '';").ReportsNothing();
+
+    [Fact]
+    public void WhatHasShippedIsNot() => Admin.And("0002_b.sql", "DROP TABLE admin;").Locked().ReportsNothing();
+
+    [Fact]
+    public void ThePageShowsIt()
+    {
+        var (bad, good) = (Example("Bad"), Example("Good"));
+
+        bad.ReportsOnly("MK5030");
+        good.ReportsNothing();
+        Snapshot.Match(Path.Combine(RepositoryRoot.Path, "tests/MigrationKit.Replay.Tests/Rules/Schema/problems.verified.txt"), bad.Text() + StaleText());
+    }
+
+    private static string StaleText()
+    {
+        var stale = ReplayedFolder.Script("SELECT 1;").Judge(new Compiler.Validation.ReplayFact(
+            Compiler.Validation.ReplayFactKind.StaleSnapshot, "schema.snapshot", default, "column 'users.email' was added: TEXT"))[0];
+        return $"{stale.Path}(1,1): error {stale.RuleId}: {stale.Message}\n";
+    }
+
+    private static ReplayedFolder Example(string section)
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs/rules/MK5030.md")).ReplaceLineEndings("\n");
+        var behind = page[page.IndexOf($"## {section}", StringComparison.Ordinal)..];
+        return ReplayedFolder.Read(Sql().Match(behind).Groups["sql"].Value).WatchingTheSchema();
+    }
+
+    [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Sql();
+}

@@ -1,0 +1,118 @@
+namespace MigrationKit.Tool.Tests.Replaying;
+
+/// <summary>`replay @FILE` as a build calls it.</summary>
+public sealed class ReplayProgramTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task TheEngineItsPathAndWhatWasRunAreTold()
+    {
+        var run = await ReplayAsync("CREATE TABLE a (x);", $"engine {Engine}");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal($"MigrationKit: replayed Migrations on SQLite 3.35.5 ({Engine}): 1 migration run, 0 from the cache.\n", run.Out);
+    }
+
+    [Fact]
+    public async Task AProblemIsALineThatBuildsUnderstand()
+    {
+        var run = await ReplayAsync("CREATE TABLE a (x);\nDROP TABLE b;", $"engine {Engine}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Migrations/0001_a.sql(2,12,2,13): error MK4001: ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE a (x);", true)]
+    [InlineData("DROP TABLE a;", false)]
+    [InlineData("CREATE TABLE a (x);\n-- migration:down\nDROP TABLE b;", false)]
+    [InlineData("SELECT 'x", false)]
+    public async Task TheStampIsWrittenOnlyWhereNothingWasFound(string sql, bool isWritten)
+    {
+        await ReplayAsync(sql, $"engine {Engine}", "stamp out/stamp");
+
+        Assert.Equal(isWritten, File.Exists(_folder["out/stamp"]));
+    }
+
+    [Fact]
+    public async Task TheStatementThatRunsIsNotedForWhoeverFindsTheProcessDead()
+    {
+        await ReplayAsync("SELECT 1;\n\n  SELECT 2;", $"engine {Engine}", $"mark {_folder["mark"]}");
+
+        Assert.Equal("0001_a.sql(3,3)", _folder.Read("mark").Trim());
+    }
+
+    [Fact]
+    public async Task WhatCannotBeReadIsNotRun()
+    {
+        var run = await ReplayAsync("SELECT 'x", $"engine {Engine}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error MK2003", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("replayed", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EndlessSqlIsEnded()
+    {
+        var run = await ReplayAsync(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;", $"engine {Engine}", "timeout 0.2");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Migrations/0001_a.sql(1,1,1,88): error MK4012", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAnEngineOfTheProjectTheMachinesOwnOrAWarningTakesItsPlace()
+    {
+        var run = await ReplayAsync("CREATE TABLE a (x);", "engine /nowhere/libe_sqlite3.so");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("/nowhere/libe_sqlite3.so", run.Out, StringComparison.Ordinal);
+        Assert.True(run.Out.Contains("the machine's own replays", StringComparison.Ordinal) != run.Out.Contains("warning MK4011", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("speed 5", "speed")]
+    [InlineData("timeout soon", "MigrationKitReplayTimeout 'soon'")]
+    public async Task AWrongCallIsRefused(string line, string named)
+    {
+        var run = await ReplayAsync("SELECT 1;", line);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(named, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAFileItSaysWhatPeopleCall()
+    {
+        var run = await ToolProcess.RunAsync(_folder.Path, "replay");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("migrationkit check", run.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>The bundled engine, as a build would find it in a package.</summary>
+    private static string Engine { get; } = Directory
+        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "runtimes"), "*e_sqlite3.*", SearchOption.AllDirectories)
+        .First(path => path.Contains($"{Path.DirectorySeparatorChar}{Rid}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string Rid => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier switch
+    {
+        var rid when rid.Contains("musl", StringComparison.Ordinal) => rid,
+        _ when OperatingSystem.IsWindows() => "win-" + Architecture,
+        _ when OperatingSystem.IsMacOS() => "osx-" + Architecture,
+        _ => "linux-" + Architecture,
+    };
+
+    private static string Architecture => System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
+    private Task<ToolRun> ReplayAsync(string sql, params string[] lines)
+    {
+        _folder.With("Migrations/0001_a.sql", sql).With("call.rsp", string.Join('\n', lines.Prepend("folder Migrations")) + "\n");
+        return ToolProcess.RunAsync(_folder.Path, "replay", "@call.rsp");
+    }
+}
