@@ -107,6 +107,20 @@ public sealed class Migrator
         RunAsync(PlanGoal.Baseline, NotNull(id), cancellationToken);
 
     /// <summary>
+    /// Does all that is pending to a copy of the database: up, back by the down scripts as far as there are any, and up again, with checks behind
+    /// each, and tells how long it takes. The database itself is only read. Steps in C# run too, with whatever they do besides.
+    /// </summary>
+    /// <param name="folder">Where the copy is kept meanwhile, best on the database's own disk; null for the system's folder for temporary files.</param>
+    /// <param name="cancellationToken">Ends it; the copy is deleted.</param>
+    /// <returns>The verdict: also a run that is refused or fails on the copy is one.</returns>
+    /// <exception cref="MigrationException">The copy could not be made.</exception>
+    public async Task<RehearsalReport> RehearseAsync(string? folder = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfEmpty();
+        return await new Rehearsal(_database, _set, _history, _options, folder).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Makes the history agree with the set where that is a matter of the record alone, in one transaction: edits of comments and white space
     /// always, edits of SQL where the options name the migration, rows of deleted repeatables where the options say so.
     /// </summary>
