@@ -1,0 +1,32 @@
+using DesktopChecklist;
+using Microsoft.Data.Sqlite;
+
+SQLitePCL.Batteries_V2.Init();
+if (ChecklistCall.Read(args) is not { } call)
+{
+    Console.Error.WriteLine(ChecklistCall.Usage);
+    return 2;
+}
+
+var checklist = new Checklist(Console.Out);
+var database = new OrionDatabase(call.Database);
+try
+{
+    if (call.IsExample)
+    {
+        ExampleDatabase.CreateWhereMissing(database);
+    }
+
+    await new ChecklistRun(database, checklist).RunAsync(call.Step);
+    return 0;
+}
+catch (ChecklistException problem)
+{
+    checklist.Failed(problem.Line, problem.Message);
+    return 1;
+}
+catch (Exception problem) when (problem is SqliteException or IOException)
+{
+    checklist.Failed("Stopped", problem.Message);
+    return 1;
+}

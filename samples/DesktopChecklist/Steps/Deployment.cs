@@ -1,0 +1,75 @@
+using MigrationKit;
+
+namespace DesktopChecklist.Steps;
+
+/// <summary>The real run. What has to hold before it is part of the one call: nothing can happen in between.</summary>
+internal sealed class Deployment(OrionDatabase database, Checklist checklist)
+{
+    public async Task<MigrationReport> RunAsync()
+    {
+        checklist.Section("Pre-Deployment (Production)");
+        checklist.ByHand("Schedule deployment during low-traffic window", "after 10 PM local time, on a weekday");
+        var migrator = database.ForDeployment();
+        var estimate = await Checklist.CallAsync(() => migrator.EstimateAsync(), _ => Lines.TableSize);
+        var report = await Checklist.CallAsync(() => migrator.MigrateAsync(), FailedLine.Of);
+        if (!report.UpToDate)
+        {
+            PrintGuards(estimate, report);
+        }
+
+        checklist.Section("Deployment");
+        checklist.Done(Lines.Migrate, "MigrateAsync, `-- migration:timeout 30s`", Found.Ran(report));
+        Verify();
+        if (!report.UpToDate)
+        {
+            WriteReport(report);
+        }
+
+        checklist.ByHand("Start application", "launch Orion");
+        return report;
+    }
+
+    public void Verify()
+    {
+        checklist.Verified(
+            "Verify migration success: column exists", "`-- migration:ensure` before the commit, and a look after it", database.HasColumn(),
+            "conversations has active_request_id TEXT");
+        checklist.Verified(
+            "Verify migration success: index exists", "`-- migration:ensure` before the commit, and a look after it", database.HasIndex(),
+            "conversations has idx_conversations_active_request");
+        checklist.Verified(
+            "Verify migration success: schema version", "SELECT version FROM schema_migrations WHERE version=1", database.HasVersion(1), "it answers 1");
+    }
+
+    private void PrintGuards(MigrationEstimate estimate, MigrationReport report)
+    {
+        if (OrionDatabase.KnowsWhoHasItOpen)
+        {
+            checklist.Done("STOP application BEFORE migration (MANDATORY)", "MigrationOptions.RefuseWhileInUse", "it is stopped");
+            checklist.Done(Lines.NotOpen, "MigrationOptions.RefuseWhileInUse", "no other process has the database open");
+        }
+        else
+        {
+            checklist.ByHand("STOP application BEFORE migration (MANDATORY)", "this system does not tell who has a file open");
+        }
+
+        checklist.Done(
+            Lines.TableSize, "EstimateAsync, MigrationOptions.RequireAtMostRows",
+            FormattableString.Invariant($"the largest table has {estimate.MostRows} rows, at most {OrionDatabase.MostRows} are allowed"));
+        checklist.Done(Lines.NoActiveSessions, "MigrationOptions.RunChecksAsync, before the commit", "no conversation has an active request");
+        checklist.Done(
+            Lines.Backup, "MigrationOptions.Backup", $"{Found.Path(report.BackupPath)}, verified, in {Found.Milliseconds(report.BackupDuration)}");
+        checklist.Done(
+            "Document rollback command (keep handy)", "the program",
+            $"dotnet run --project samples/DesktopChecklist -- restore --database {Found.Path(database.File)}");
+    }
+
+    private void WriteReport(MigrationReport report)
+    {
+        var page = database.Beside("deployment.html");
+        var document = database.Beside("deployment.json");
+        File.WriteAllText(page, report.ToHtml());
+        File.WriteAllText(document, report.ToJson());
+        checklist.Done("Keep a record of the deployment", "MigrationReport.ToHtml, ToJson", $"{Found.Path(page)}, {Found.Path(document)}");
+    }
+}

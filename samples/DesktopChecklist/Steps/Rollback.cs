@@ -1,0 +1,67 @@
+using MigrationKit.Sqlite;
+
+namespace DesktopChecklist.Steps;
+
+/// <summary>Both ways back, each looked at afterwards.</summary>
+internal sealed class Rollback(OrionDatabase database, Checklist checklist)
+{
+    public async Task ByRestoreAsync()
+    {
+        checklist.Section("Rollback Procedure: Option 1");
+        var backup = NewestBackup();
+        var report = await Checklist.CallAsync(
+            () => SqliteMigrator.RestoreAsync(database.ConnectionString, backup, database.RollbackOptions), _ => Lines.RestoreBackup);
+        PrintStopped("SqliteMigrator.RestoreAsync");
+        checklist.Done(
+            Lines.RestoreBackup, "SqliteMigrator.RestoreAsync", $"{Found.Path(report.Backup)} is back, without {string.Join(", ", report.TakenBack)}");
+        PrintVerified();
+    }
+
+    public async Task ByScriptAsync()
+    {
+        checklist.Section("Rollback Procedure: Option 2");
+        var report = await Checklist.CallAsync(() => database.ForRollback().RollbackAllAsync(), _ => Lines.RollbackScript);
+        PrintStopped("MigrationOptions.RefuseWhileInUse");
+        checklist.Done(Lines.RollbackScript, "RollbackAllAsync", Found.Ran(report));
+        PrintVerified();
+    }
+
+    /// <summary>Between the two ways back, so that the second has something to take back.</summary>
+    public async Task MigrateAgainAsync()
+    {
+        var report = await Checklist.CallAsync(() => database.ForDeployment().MigrateAsync(), FailedLine.Of);
+        checklist.Done("Run migration again", "MigrateAsync", Found.Ran(report));
+    }
+
+    private void PrintStopped(string call)
+    {
+        if (OrionDatabase.KnowsWhoHasItOpen)
+        {
+            checklist.Done("Stop application", call, "no other process has the database open");
+        }
+        else
+        {
+            checklist.ByHand("Stop application", "close all Orion windows");
+        }
+    }
+
+    private void PrintVerified()
+    {
+        checklist.Verified("Verify rollback", "pragma_table_info", !database.HasColumn() && !database.HasIndex(), "column and index are gone");
+        checklist.Verified(
+            "Verify rollback: schema version", "SELECT version FROM schema_migrations WHERE version=1", !database.HasVersion(1), "it answers nothing");
+        checklist.Verified("Verify rollback: conversations", "SELECT count(*) FROM conversations", database.Rows() != "0", $"{database.Rows()} are there");
+        checklist.ByHand("Restart application, verify single-session mode works", "launch Orion, send a test message, no errors in its console");
+    }
+
+    // The name says the state: 'none' is from before the first migration.
+    private string NewestBackup()
+    {
+        var pattern = Path.GetFileName(database.File) + ".none.*.bak";
+        var newest = Directory.Exists(database.BackupFolder)
+            ? new DirectoryInfo(database.BackupFolder).EnumerateFiles(pattern).MaxBy(file => file.LastWriteTimeUtc)
+            : null;
+        return newest?.FullName
+            ?? throw new ChecklistException(Lines.RestoreBackup, $"There is no back-up from before the migration in '{Found.Path(database.BackupFolder)}'.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace DesktopChecklist.Tests;
+
+/// <summary>The database between the steps.</summary>
+public sealed class StepTests : IDisposable
+{
+    private const string VersionQuery = "SELECT version FROM schema_migrations WHERE version=1";
+
+    private readonly OrionFolder _folder = new();
+
+    [Fact]
+    public async Task ARehearsalLeavesTheDatabaseByteForByteAndNothingBesideIt()
+    {
+        await RolledBackAsync();
+        var before = _folder.Hash();
+        var files = Files();
+
+        (await _folder.RunAsync("rehearse")).Expect(0);
+
+        Assert.Equal(before, _folder.Hash());
+        Assert.Equal(files, Files());
+    }
+
+    [Fact]
+    public async Task ADeploymentAddsTheColumnTheIndexAndVersionOne()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+
+        Assert.Equal("id,title,created_at,updated_at,active_request_id", _folder.Columns());
+        Assert.Equal("1", _folder.Query("SELECT count(*) FROM sqlite_master WHERE type='index' AND name='idx_conversations_active_request'"));
+        Assert.Equal("1", _folder.Query(VersionQuery));
+        Assert.Single(Directory.GetFiles(_folder.BackupFolder));
+        Assert.Contains("nothing to do", (await _folder.RunAsync("deploy")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADeploymentIsRecordedAndASecondOneWithNothingToDoKeepsTheRecord()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        var page = File.ReadAllText(_folder.Beside("deployment.html"));
+        var document = File.ReadAllText(_folder.Beside("deployment.json"));
+
+        (await _folder.RunAsync("deploy")).Expect(0);
+
+        Assert.StartsWith("<!doctype html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0001_add_active_request", page, StringComparison.Ordinal);
+        Assert.Contains("0001_add_active_request", JsonDocument.Parse(document).RootElement.ToString(), StringComparison.Ordinal);
+        Assert.Equal(document, File.ReadAllText(_folder.Beside("deployment.json")));
+    }
+
+    [Fact]
+    public async Task TheDownScriptTakesTheColumnAndTheVersionAwayAndNoRow()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        var before = _folder.Conversations();
+
+        (await _folder.RunAsync("rollback")).Expect(0);
+
+        Assert.Equal("id,title,created_at,updated_at", _folder.Columns());
+        Assert.Equal("", _folder.Query(VersionQuery));
+        Assert.Equal(before, _folder.Conversations());
+    }
+
+    [Fact]
+    public async Task TheBackupBringsTheDatabaseBackAsItWas()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        var before = _folder.Conversations();
+        _folder.Query("DELETE FROM conversations WHERE id > 'c0100'");
+
+        (await _folder.RunAsync("restore")).Expect(0);
+
+        Assert.Equal("id,title,created_at,updated_at", _folder.Columns());
+        Assert.Equal(before, _folder.Conversations());
+        Assert.Equal("", _folder.Query("SELECT name FROM sqlite_master WHERE name = 'schema_migrations'"));
+        Assert.Equal("ok", _folder.Query("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public async Task VerifyingSaysNoBeforeTheDeploymentAndYesAfterIt()
+    {
+        Assert.Contains("- [!] ", (await _folder.RunAsync("verify")).Expect(1).Out, StringComparison.Ordinal);
+
+        (await _folder.RunAsync("deploy")).Expect(0);
+
+        Assert.DoesNotContain("- [!] ", (await _folder.RunAsync("verify")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task RolledBackAsync()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        (await _folder.RunAsync("rollback")).Expect(0);
+    }
+
+    private string[] Files() => [.. Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+}
