@@ -11,6 +11,9 @@ internal abstract class ReplayFactRule(string id, string title, Severity severit
         where fact.Kind == kind && !IsAccepted(context, fact)
         select At(fact.Path, context.RangeOf(fact.Path, fact.Span), Message(fact));
 
+    /// <summary>Without a replay it has seen nothing, and what an 'allow' says about it is not idle.</summary>
+    public sealed override bool Judges(ValidationContext context) => false;
+
     protected abstract string Message(ReplayFact fact);
 
     /// <summary>Whether the script itself says that this is meant.</summary>

@@ -11,7 +11,10 @@ public sealed class ReplayProgramTests : IDisposable
         var run = await ReplayAsync("CREATE TABLE a (x);", $"engine {Engine}");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith($"MigrationKit: replayed Migrations on SQLite 3.35.5 ({Engine}): 1 migration run, 0 from the cache.\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            $"MigrationKit: replayed Migrations on SQLite 3.35.5 ({Engine}): 1 migration run, 0 from the cache.\n"
+            + $"MigrationKit: wrote {Path.Combine("Migrations", "schema.snapshot")}. Commit it with the migrations.\n",
+            run.Out);
     }
 
     [Fact]
