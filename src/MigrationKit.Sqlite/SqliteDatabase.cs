@@ -3,6 +3,7 @@ using MigrationKit.Sqlite.Backups;
 using MigrationKit.Sqlite.Checks;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
 using MigrationKit.Sqlite.History;
 using MigrationKit.Sqlite.Running;
 using MigrationKit.Sqlite.Schema;
@@ -36,6 +37,9 @@ internal sealed class SqliteDatabase : IMigrationDatabase
 
     /// <summary>Tells how much room there is for a back-up.</summary>
     public DiskSpace DiskSpace { get; init; } = SystemDiskSpace.Of;
+
+    /// <summary>A folder that goes with this object, of a copy; null for a database that stays.</summary>
+    private string? OwnFolder { get; init; }
 
     public string Description => _connections.Location.Description;
 
@@ -141,6 +145,41 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         return lines;
     }
 
+    public async ValueTask<IMigrationDatabase> CopyAsync(string? folder, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (connectionString, copy) = await ScratchCopy.CreateAsync(_connections, folder, NewWhenFree(), DiskSpace, cancellationToken).ConfigureAwait(false);
+        return new SqliteDatabase(connectionString, _lockTimeout, _time) { OwnFolder = copy };
+    }
+
+    public async ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        List<string> findings = [];
+        if (_connections.OpenForReading() is { } connection)
+        {
+            try
+            {
+                await NewWhenFree().RunAsync(
+                    () =>
+                    {
+                        using var interruption = new Interruption(connection.Handle!, _time, null, cancellationToken);
+                        var result = SoundCheck.Run(connection.Handle!, out findings);
+                        findings.AddRange(ForeignKeyFailure.Describe(ForeignKeyViolations.Count(connection.Handle!), connection.Handle!));
+                        cancellationToken.ThrowIfCancellationRequested();
+                        return result;
+                    },
+                    "check the file", MigrationErrorKind.Corrupt, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _connections.GiveBack(connection);
+            }
+        }
+
+        return findings;
+    }
+
     public async ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -160,6 +199,11 @@ internal sealed class SqliteDatabase : IMigrationDatabase
     public ValueTask DisposeAsync()
     {
         _connections.Dispose();
+        if (OwnFolder is not null)
+        {
+            Directory.Delete(OwnFolder, recursive: true);
+        }
+
         return default;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MigrationKit.Sqlite.Backups;
 
 namespace MigrationKit.Sqlite;
 
@@ -31,6 +32,52 @@ public static class SqliteMigrator
     public static Task<MigrationReport> MigrateAsync(
         SqliteConnection connection, MigrationSet set, MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         Create(connection, set, options).MigrateAsync(cancellationToken);
+
+    /// <summary>
+    /// Puts a back-up in the place of the database, all or nothing; the recommended way back after a failed deployment. Stop the program first:
+    /// idle pooled connections of this process are closed, any other use of the file is refused. What was written since the back-up is gone.
+    /// </summary>
+    /// <param name="connectionString">The database, as for <see cref="SqliteConnection"/>. Where there is none, it is created.</param>
+    /// <param name="backupPath">The back-up's file: <see cref="MigrationReport.BackupPath"/>. It is only read.</param>
+    /// <param name="options">History table, lock time-out and clock; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends it; the database is then as it was.</param>
+    /// <exception cref="MigrationException">
+    /// The back-up is damaged or of another database (docs/decisions/0019), or the database is in use or cannot be written. It was not changed.
+    /// </exception>
+    public static Task<RestoreReport> RestoreAsync(
+        string connectionString, string backupPath, MigrationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        ArgumentException.ThrowIfNullOrEmpty(backupPath);
+        return new Restoration(connectionString, Path.GetFullPath(backupPath), options ?? new MigrationOptions()).RunAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies all that is pending to each of many databases, such as one a tenant. A failure stops only its own; a second call goes on with those
+    /// that are left. Files are opened as they are reached and never pooled.
+    /// </summary>
+    /// <param name="connectionStrings">One a database; walked while the run goes on.</param>
+    /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
+    /// <param name="options">
+    /// The options for each of them; null for the defaults. Back-ups of databases with one file name in different folders get mixed up in one folder
+    /// for a reader's eye, never for restoring or pruning: leave <see cref="BackupOptions.Directory"/> null to have each beside its database.
+    /// </param>
+    /// <param name="maxParallel">How many at a time; null for one a processor.</param>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before is kept.</exception>
+    public static Task<MigrateAllReport> MigrateAllAsync(
+        IEnumerable<string> connectionStrings,
+        MigrationSet set,
+        MigrationOptions? options = null,
+        int? maxParallel = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connectionStrings);
+        options ??= new MigrationOptions();
+        var databases = connectionStrings.Select(connectionString => new SqliteDatabase(
+            new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString(), options.LockTimeout, options.Time));
+        return Migrator.MigrateAllAsync(databases, set, options, maxParallel, cancellationToken);
+    }
 
     /// <summary>Creates a migrator for all that goes beyond <see cref="MigrateAsync(string, MigrationSet, MigrationOptions?, CancellationToken)"/>. Nothing is opened yet, and there is nothing to dispose.</summary>
     /// <param name="connectionString">As for <see cref="SqliteConnection"/>.</param>

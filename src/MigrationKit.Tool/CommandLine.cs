@@ -43,6 +43,8 @@ internal static class CommandLine
             new SchemaCommand(console),
             new DiffCommand(console),
             new RollbackCommand(console),
+            new RestoreCommand(console),
             new BaselineCommand(console),
+            new RepairCommand(console),
         };
 }

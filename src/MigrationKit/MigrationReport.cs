@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MigrationKit;
 
 /// <summary>What a run has done.</summary>
@@ -56,6 +58,12 @@ public sealed record MigrationReport
 
     /// <summary>The chain head after it; null where the set has no history.</summary>
     public string? ToChainHead { get; init; }
+
+    /// <summary>The report as a JSON document, see docs/formats.md.</summary>
+    public string ToJson() => JsonSerializer.Serialize(ReportDocument.Of(this), ReportJson.Default.ReportDocument);
+
+    /// <summary>The report as one HTML page with the run's timeline, to be kept or printed as the record of a deployment. Needs nothing else.</summary>
+    public string ToHtml() => ReportHtml.Of(this);
 
     /// <summary>The report for a person: a line for the whole, a line a migration.</summary>
     public override string ToString() => ReportText.Of(this);

@@ -106,6 +106,59 @@ public sealed class Migrator
     public Task<MigrationReport> BaselineAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Baseline, NotNull(id), cancellationToken);
 
+    /// <summary>
+    /// Does all that is pending to a copy of the database: up, back by the down scripts as far as there are any, and up again, with checks behind
+    /// each, and tells how long it takes. The database itself is only read. Steps in C# run too, with whatever they do besides.
+    /// </summary>
+    /// <param name="folder">Where the copy is kept meanwhile, best on the database's own disk; null for the system's folder for temporary files.</param>
+    /// <param name="cancellationToken">Ends it; the copy is deleted.</param>
+    /// <returns>The verdict: also a run that is refused or fails on the copy is one.</returns>
+    /// <exception cref="MigrationException">The copy could not be made.</exception>
+    public async Task<RehearsalReport> RehearseAsync(string? folder = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfEmpty();
+        return await new Rehearsal(_database, _set, _history, _options, folder).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes the history agree with the set where that is a matter of the record alone, in one transaction: edits of comments and white space
+    /// always, edits of SQL where the options name the migration, rows of deleted repeatables where the options say so.
+    /// </summary>
+    /// <param name="repair">What it may do; null for accepting edits of comments and white space only.</param>
+    /// <param name="cancellationToken">Ends it; the history is then as it was.</param>
+    /// <exception cref="MigrationException">
+    /// The history contradicts itself or lacks the set's order, an edited migration is not named, or a named one is not edited. Nothing was changed.
+    /// </exception>
+    public async Task<RepairReport> RepairAsync(RepairOptions? repair = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfEmpty();
+        var repairing = new Repair(_database, new SetIndex(_set), _history, Request(PlanGoal.Repair, null), repair ?? new RepairOptions());
+        return await repairing.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Applies all that is pending to each of many databases. A failure stops only its own; a second call goes on with those that are left, because what
+    /// is up to date costs one look.
+    /// </summary>
+    /// <param name="databases">The databases; walked while the run goes on, each disposed when it is done.</param>
+    /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
+    /// <param name="options">The options for each of them; null for the defaults.</param>
+    /// <param name="maxParallel">How many at a time; null for one a processor.</param>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before is kept.</exception>
+    public static Task<MigrateAllReport> MigrateAllAsync(
+        IEnumerable<IMigrationDatabase> databases,
+        MigrationSet set,
+        MigrationOptions? options = null,
+        int? maxParallel = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(databases);
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxParallel ?? 1, 1, nameof(maxParallel));
+        return ManyDatabases.RunAsync(databases, set, options ?? new MigrationOptions(), maxParallel ?? Environment.ProcessorCount, cancellationToken);
+    }
+
     /// <summary>What <see cref="MigrateAsync"/> would do, without doing it. Takes no lock.</summary>
     /// <param name="toId">As in <see cref="MigrateToAsync(string, CancellationToken)"/>; null for all.</param>
     /// <param name="cancellationToken">Ends it.</param>

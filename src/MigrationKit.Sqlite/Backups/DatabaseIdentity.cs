@@ -7,7 +7,7 @@ namespace MigrationKit.Sqlite.Backups;
 
 /// <summary>
 /// What tells a database from others over its whole life: the first history row of each set, with the time to the millisecond, machine
-/// and user (docs/decisions/0010). A copy of a database shares it, and is as good as the database.
+/// and user (docs/decisions/0019). A copy of a database shares it, and is as good as the database.
 /// </summary>
 internal sealed class DatabaseIdentity
 {
@@ -24,9 +24,12 @@ internal sealed class DatabaseIdentity
     {
         var result = HistoryReader.ReadAll(db, history, location, out var rows);
         return result.IsDone
-            ? new DatabaseIdentity(rows.Where(row => row.Ordinal == 1).ToDictionary(row => row.Set, StringComparer.Ordinal))
+            ? Of(rows)
             : throw Failures.EngineFailure.Of(result, location, "read the history", MigrationErrorKind.InvalidHistory);
     }
+
+    public static DatabaseIdentity Of(IEnumerable<HistoryRow> rows) =>
+        new(rows.Where(row => row.Ordinal == 1).ToDictionary(row => row.Set, StringComparer.Ordinal));
 
     /// <summary>They have a set in common, and none that began differently. What is unknown is of nobody.</summary>
     public bool IsOf(DatabaseIdentity other)

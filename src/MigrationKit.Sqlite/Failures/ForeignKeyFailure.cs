@@ -56,6 +56,10 @@ internal static class ForeignKeyFailure
             + "a script that rebuilds a table begins with 'PRAGMA foreign_keys = OFF', which is then done before its transaction.");
     }
 
+    /// <summary>A sentence for each table and parent.</summary>
+    public static IEnumerable<string> Describe(Dictionary<(string Table, string Parent), long> counts, sqlite3 db) =>
+        counts.Select(count => Describe(count.Key.Table, count.Key.Parent, count.Value, db));
+
     private static string Describe(string table, string parent, long count, sqlite3 db)
     {
         if (count < 0)

@@ -46,9 +46,13 @@ internal sealed class DatabaseOptions
     };
 
     /// <summary>Those that are seldom needed; last in the help.</summary>
-    public void AddRareTo(Command command)
+    public void AddRareTo(Command command, bool withName = true)
     {
-        command.Add(Name);
+        if (withName)
+        {
+            command.Add(Name);
+        }
+
         command.Add(HistoryTable);
         command.Add(_lockTimeout);
     }

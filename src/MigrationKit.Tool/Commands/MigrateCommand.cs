@@ -28,6 +28,18 @@ internal sealed class MigrateCommand : DatabaseCommand
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> _backup = new("--backup")
+    {
+        Description = "Back up the database into this folder before anything is changed, verify it, and keep the newest five.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "Write the record of a run that succeeded: FILE.html, a page to print, or FILE.json.",
+        HelpName = "FILE",
+    };
+
     public MigrateCommand(ToolConsole console)
         : base("migrate", "Applies the pending migrations to a database, which is created if it does not exist.", console)
     {
@@ -36,6 +48,8 @@ internal sealed class MigrateCommand : DatabaseCommand
         Add(_allowOutOfOrder);
         Add(_transaction);
         Add(_environment);
+        Add(_backup);
+        Add(_report);
         AddRareOptions();
     }
 
@@ -48,7 +62,9 @@ internal sealed class MigrateCommand : DatabaseCommand
             AllowOutOfOrder = call.Call.GetValue(_allowOutOfOrder),
             TransactionMode = call.Call.GetValue(_transaction),
             Environment = call.Call.GetValue(_environment),
+            Backup = call.Call.GetValue(_backup) is { } folder ? new BackupOptions { Directory = folder } : null,
         };
+        var file = ReportFile.Of(call.Call.GetValue(_report));
         if (call.Call.GetValue(_dryRun))
         {
             return PlanResult.Of(Name, call.Folder.Name, await call.Migrator(options).PlanAsync(to, cancellationToken));
@@ -59,6 +75,7 @@ internal sealed class MigrateCommand : DatabaseCommand
             var migrator = call.Migrator(options with { Progress = progress });
             return to is null ? migrator.MigrateAsync(cancellationToken) : migrator.MigrateToAsync(to, cancellationToken);
         });
+        file?.Write(report);
         return RunResult.Of(Name, "applied", call.Folder.Name, report);
     }
 }

@@ -17,6 +17,8 @@ internal static class CommandLineTerms
         ("Open a SqliteConnection, ", ""),
         ("migrate over that one (SqliteMigrator.MigrateAsync(connection, …)) and keep it open.", "Name a file."),
         ("choose another folder in MigrationOptions.Backup", "choose another folder with --backup"),
+        (" in RepairOptions.Accept", " with --accept"),
+        ("RepairOptions.Accept names", "--accept names"),
         ("TransactionMode.PerMigration", "--transaction per-migration"),
         ("TransactionMode.None", "--transaction none"),
         ("with Migrator.BaselineAsync", "with `migrationkit baseline`"),

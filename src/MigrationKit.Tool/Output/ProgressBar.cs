@@ -16,6 +16,8 @@ internal sealed class ProgressBar(ProgressTask task) : IProgress<MigrationProgre
         {
             MigrationPhase.Locking => "waiting for the lock",
             MigrationPhase.Committing => "committing",
+            MigrationPhase.BackingUp => "backing up",
+            MigrationPhase.Checking => "checking",
             _ => FormattableString.Invariant($"{value.MigrationId} ({value.Migration} of {value.Migrations})"),
         });
     }

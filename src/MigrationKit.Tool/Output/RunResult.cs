@@ -20,6 +20,9 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
     /// <summary>What the database has from a newer version of the folder, all of it additive; nothing was run then.</summary>
     public IReadOnlyList<string> NewerMigrations { get; init; } = [];
 
+    /// <summary>The back-up from before the run.</summary>
+    public string? Backup { get; init; }
+
     public string? FromChainHead { get; init; }
 
     public string? ToChainHead { get; init; }
@@ -33,6 +36,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
         .. LookChanged.Select(id => new OutputLine($"note: comments or white space of '{id}' have changed since it was applied; accepted.", Tone.Faint)),
         .. NewerMigrations.Select(id => new OutputLine($"note: the database has '{id}', which this folder does not; it only adds.", Tone.Faint)),
         .. Recorded.Select(migration => new OutputLine($"recorded {migration.Id}, whose script is not for this environment", Tone.Faint)),
+        .. Backup is null ? Array.Empty<OutputLine>() : [new OutputLine($"back-up: {Backup}")],
         Summary(),
     ];
 
@@ -59,6 +63,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
             WaitedForLockMilliseconds = Math.Round(report.WaitedForLock.TotalMilliseconds, 3),
             LookChanged = report.LookChanged,
             NewerMigrations = report.NewerMigrations,
+            Backup = report.BackupPath,
             FromChainHead = report.FromChainHead,
             ToChainHead = report.ToChainHead,
         };

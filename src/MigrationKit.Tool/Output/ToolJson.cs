@@ -17,6 +17,8 @@ namespace MigrationKit.Tool.Output;
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(RestoreResult))]
+[JsonSerializable(typeof(RepairResult))]
 [JsonSerializable(typeof(SchemaResult))]
 [JsonSerializable(typeof(DiffResult))]
 [JsonSerializable(typeof(FailureResult))]

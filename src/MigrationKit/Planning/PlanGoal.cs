@@ -11,4 +11,7 @@ internal enum PlanGoal
 
     /// <summary>Mark as applied up to the target.</summary>
     Baseline,
+
+    /// <summary>Rewrite the history; planned by <see cref="RepairPlan"/>.</summary>
+    Repair,
 }

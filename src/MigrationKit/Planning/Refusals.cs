@@ -43,6 +43,18 @@ internal static class Refusals
         $"it was applied with checksum {row.Checksum}, this program has {migration.Checksum}. " +
         $"Restore the file from version control ('git checkout -- {migration.Up.File}'), or put the change in a new migration.");
 
+    public static ValidationFinding NotAccepted(Migration migration, HistoryRow row, string database) => Mismatch(
+        migration, row,
+        $"Migration '{migration.Id}' ({migration.Up.File}) has other SQL than when it was applied to the {database} on {Utc(row.AppliedAt)}, so a repair would hide a difference. " +
+        $"Restore the file from version control; or, once you have made sure that the database is as the file says now, name '{migration.Id}' in RepairOptions.Accept. " +
+        "The history was not changed.");
+
+    public static ValidationFinding NothingToAccept(string id, string set, string database) => new(
+        MigrationErrorKind.UnknownMigration,
+        $"RepairOptions.Accept names '{id}', and no migration of that id in set '{set}' differs from what was applied to the {database}. " +
+        "Leave it out, or correct the id; ids are file names without extension. The history was not changed.")
+    { MigrationId = id };
+
     public static ValidationFinding ChangedMidway(Migration migration, HistoryRow row, string database) => Mismatch(
         migration, row,
         FormattableString.Invariant($"Migration '{migration.Id}' ({migration.Up.File}) was interrupted on the {database} after {row.Progress} statements and has been changed since: ") +

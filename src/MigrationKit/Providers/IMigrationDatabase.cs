@@ -24,6 +24,14 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <summary>The rows of the tables that the steps' scripts name, and the database's size. No lock, and nothing is created.</summary>
     ValueTask<(IReadOnlyList<TableRows> Tables, long? Size)> EstimateAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken);
 
+    /// <summary>A copy of what is committed, which is gone when it is disposed. The original is only read.</summary>
+    /// <param name="folder">Where the copy is kept; null for the system's folder for temporary files.</param>
+    /// <param name="cancellationToken">Ends it; nothing is left.</param>
+    ValueTask<IMigrationDatabase> CopyAsync(string? folder, CancellationToken cancellationToken);
+
+    /// <summary>What the engine finds wrong with the file and with rows that refer to others; empty where nothing is. Reads all of it.</summary>
+    ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Takes the lock that only one process can hold and that its death frees, and begins the transaction if one is asked for.
     /// Creates the history table where it is missing (rolled back with the rest).

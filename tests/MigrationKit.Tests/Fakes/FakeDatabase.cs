@@ -35,6 +35,12 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public List<RunChecks> Checks { get; } = [];
 
+    /// <summary>The copy that was made last.</summary>
+    public FakeDatabase? Copy { get; private set; }
+
+    /// <summary>What a check finds.</summary>
+    public Func<IReadOnlyList<string>> Findings { get; set; } = static () => [];
+
     public List<bool> Finishes { get; } = [];
 
     /// <summary>The provider answers later, as one over a network does.</summary>
@@ -77,6 +83,16 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public ValueTask<(IReadOnlyList<TableRows> Tables, long? Size)> EstimateAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken) =>
         new(([.. steps.Select(step => new TableRows(step.Migration.Id, "t", 3))], 4096));
+
+    public ValueTask<IMigrationDatabase> CopyAsync(string? folder, CancellationToken cancellationToken)
+    {
+        var copy = new FakeDatabase { Capabilities = Capabilities, BeforeScript = BeforeScript };
+        copy.Rows.AddRange(Rows);
+        copy.Effects.AddRange(Effects);
+        return new(Copy = copy);
+    }
+
+    public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => new(Findings());
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

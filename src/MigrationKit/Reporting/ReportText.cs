@@ -18,6 +18,11 @@ internal static class ReportText
             Head(text, report);
         }
 
+        if (report.BackupPath is not null)
+        {
+            text.Append("\n  back-up: ").Append(report.BackupPath);
+        }
+
         foreach (var id in report.LookChanged)
         {
             text.Append("\n  note: '").Append(id).Append("' has other comments or white space than when it was applied; its SQL is the same.");

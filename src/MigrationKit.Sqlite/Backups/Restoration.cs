@@ -1,0 +1,136 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit.Providers;
+using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Failures;
+using MigrationKit.Sqlite.History;
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Backups;
+
+/// <summary>Puts a back-up in the place of a database. Refusals come before anything is touched (docs/decisions/0019).</summary>
+internal sealed class Restoration
+{
+    private readonly string _connectionString;
+    private readonly string _backup;
+    private readonly DatabaseLocation _location;
+    private readonly HistoryTable _history;
+    private readonly WhenFree _whenFree;
+    private readonly TimeProvider _time;
+
+    public Restoration(string connectionString, string backup, MigrationOptions options)
+    {
+        _connectionString = connectionString;
+        _backup = backup;
+        _location = new DatabaseLocation(connectionString);
+        _history = new HistoryTable(options.HistoryTable, "");
+        _whenFree = new WhenFree(_location, options.LockTimeout, options.Time);
+        _time = options.Time;
+        HistoryName.Check(_history);
+    }
+
+    public async Task<RestoreReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        var path = Path.GetFullPath(_location.FilePath ?? throw RestoreFailure.InMemory(_location));
+        if (!File.Exists(_backup))
+        {
+            throw RestoreFailure.NoFile(_backup);
+        }
+
+        if (string.Equals(path, _backup, StringComparison.Ordinal))
+        {
+            throw RestoreFailure.IsTheDatabase(_backup);
+        }
+
+        using var source = OpenBackup();
+        var backup = Sound(source.Handle!);
+        using (var pooled = new SqliteConnection(_connectionString))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
+        using var target = OpenTarget();
+        var before = StoredDatabase.None;
+        await _whenFree.RunAsync(
+            () => StoredDatabase.Read(target.Handle!, _history, _location, out before), "read the history", MigrationErrorKind.InvalidHistory, cancellationToken)
+            .ConfigureAwait(false);
+        if (before.WhyNot(backup, Path.GetFileName(_backup), Path.GetFileName(path)) is { } why)
+        {
+            throw RestoreFailure.OfAnother(_location, _backup, why);
+        }
+
+        await TakeOverAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(source.Handle!, target.Handle!, cancellationToken).ConfigureAwait(false);
+        return new RestoreReport(
+            _location.Description, _backup, backup.Applied, [.. before.Applied.Except(backup.Applied, StringComparer.Ordinal)],
+            before.Size, backup.Size, _time.GetElapsedTime(began));
+    }
+
+    private SqliteConnection OpenBackup()
+    {
+        try
+        {
+            // A copy made by hand may have its write-ahead log beside it; ours never has.
+            return File.Exists(_backup + "-wal")
+                ? CopyConnection.ToReadOnly(_connectionString, _backup)
+                : CopyConnection.ToFinished(_connectionString, _backup);
+        }
+        catch (SqliteException e)
+        {
+            throw RestoreFailure.Damaged(_backup, e.Message.TrimEnd('.'));
+        }
+    }
+
+    private StoredDatabase Sound(sqlite3 db)
+    {
+        var result = SoundCheck.Run(db, out var findings);
+        var damage = result.IsDone ? findings.Find(SoundCheck.IsDamage) : result.Message;
+        if (damage is not null)
+        {
+            throw RestoreFailure.Damaged(_backup, damage);
+        }
+
+        result = StoredDatabase.Read(db, _history, new DatabaseLocation(_connectionString, _backup), out var backup);
+        return result.IsDone ? backup : throw RestoreFailure.Damaged(_backup, result.Message);
+    }
+
+    private SqliteConnection OpenTarget()
+    {
+        try
+        {
+            return CopyConnection.ToSource(_connectionString, _location);
+        }
+        catch (SqliteException e)
+        {
+            throw EngineFailure.Of(new EngineResult(e.SqliteExtendedErrorCode, e.Message), _location, "open the connection", MigrationErrorKind.CannotOpen);
+        }
+    }
+
+    /// <summary>From here on nobody else reads or writes the file until the connection is closed.</summary>
+    private async ValueTask TakeOverAsync(sqlite3 db, CancellationToken cancellationToken)
+    {
+        var holders = LockHolders.Find(_location.FilePath);
+        if (holders.Count > 0)
+        {
+            throw RestoreFailure.InUse(_location, string.Join(", ", holders));
+        }
+
+        // Leaving WAL mode needs every other connection gone, and lets page sizes differ; the restored header brings its own mode back.
+        EngineCall.Run(db, "PRAGMA busy_timeout = 0"u8);
+        const string Doing = "get exclusive use";
+        await _whenFree.RunAsync(() => EngineCall.Run(db, "PRAGMA journal_mode = DELETE"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);
+        EngineCall.Run(db, "PRAGMA locking_mode = EXCLUSIVE"u8);
+        await _whenFree.RunAsync(() => EngineCall.Run(db, "BEGIN EXCLUSIVE"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);
+        await _whenFree.RunAsync(() => EngineCall.Run(db, "COMMIT"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask CopyAsync(sqlite3 source, sqlite3 target, CancellationToken cancellationToken)
+    {
+        var result = await OnlineCopy.RunAsync(source, target, _whenFree, cancellationToken).ConfigureAwait(false);
+        if (!result.IsDone)
+        {
+            throw EngineFailure.Of(result, _location, "restore the contents", MigrationErrorKind.InputOutput);
+        }
+    }
+}

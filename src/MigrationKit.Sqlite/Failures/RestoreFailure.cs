@@ -1,0 +1,29 @@
+using MigrationKit.Sqlite.Connecting;
+
+namespace MigrationKit.Sqlite.Failures;
+
+/// <summary>A back-up that is not restored. The database is as it was.</summary>
+internal static class RestoreFailure
+{
+    public static MigrationException InMemory(DatabaseLocation location) => Refused(
+        $"{location.Description} is in memory and has no back-ups. Name a file.");
+
+    public static MigrationException NoFile(string backup) => Refused(
+        $"There is no back-up '{backup}'. Check the path.");
+
+    public static MigrationException IsTheDatabase(string backup) => Refused(
+        $"'{backup}' is the database itself, not a back-up of it. Name the back-up.");
+
+    public static MigrationException Damaged(string backup, string finding) => Refused(
+        $"The back-up '{backup}' is damaged, or no SQLite database: {finding}. The database was not changed. Restore an earlier back-up.");
+
+    public static MigrationException OfAnother(DatabaseLocation location, string backup, string why) => Refused(
+        $"'{backup}' is not known to be a back-up of {location.Description}: {why}. The database was not changed. "
+        + "To put it in the place of the database all the same, move the database's file away first (with its '-wal' and '-journal', if there are any) and restore again.");
+
+    public static MigrationException InUse(DatabaseLocation location, string holders) => new(
+        MigrationErrorKind.InUse,
+        $"{location.Description} is open in {holders}, and restoring replaces everything in it. The database was not changed. Stop what uses it and start again.");
+
+    private static MigrationException Refused(string message) => new(MigrationErrorKind.BackupFailed, message);
+}

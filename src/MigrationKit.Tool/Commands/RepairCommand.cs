@@ -1,0 +1,38 @@
+using System.CommandLine;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>`repair`: makes the history agree with the folder where that is a matter of the record alone.</summary>
+internal sealed class RepairCommand : DatabaseCommand
+{
+    private readonly Option<string[]> _accept = new("--accept")
+    {
+        Description = "An edited migration that you have made sure the database agrees with; may be given several times.",
+        HelpName = "ID",
+    };
+
+    private readonly Option<bool> _removeDeleted = new("--remove-deleted-repeatables")
+    {
+        Description = "Remove the rows of repeatable migrations that the folder no longer has.",
+    };
+
+    public RepairCommand(ToolConsole console)
+        : base("repair", "Takes edits of comments and white space over into the history, and edits of SQL that are named. Touches no other table.", console)
+    {
+        Add(_accept);
+        Add(_removeDeleted);
+        AddRareOptions();
+    }
+
+    protected override async Task<CommandResult> RunAsync(DatabaseCall call, CancellationToken cancellationToken)
+    {
+        call.Folder.WithoutErrors("The history was not changed");
+        var repair = new RepairOptions
+        {
+            Accept = call.Call.GetValue(_accept) ?? [],
+            RemoveDeletedRepeatables = call.Call.GetValue(_removeDeleted),
+        };
+        return RepairResult.Of(await call.Migrator(call.Options).RepairAsync(repair, cancellationToken));
+    }
+}

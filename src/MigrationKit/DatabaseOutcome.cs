@@ -1,0 +1,7 @@
+namespace MigrationKit;
+
+/// <summary>How one of many databases came out of a run over all of them.</summary>
+/// <param name="Database">The database as a user knows it.</param>
+/// <param name="Migrations">How many migrations were applied; 0 where it failed.</param>
+/// <param name="Error">Why it failed; null where it was migrated.</param>
+public sealed record DatabaseOutcome(string Database, int Migrations, Exception? Error);

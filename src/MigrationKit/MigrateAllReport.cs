@@ -1,0 +1,23 @@
+namespace MigrationKit;
+
+/// <summary>What a run over many databases has done.</summary>
+/// <param name="UpToDate">How many had nothing to do.</param>
+/// <param name="Outcomes">Those that were migrated or failed, by description. What was up to date is only counted.</param>
+/// <param name="Duration">How long all of it took.</param>
+public sealed record MigrateAllReport(int UpToDate, IReadOnlyList<DatabaseOutcome> Outcomes, TimeSpan Duration)
+{
+    /// <summary>How many databases there were.</summary>
+    public int Databases => UpToDate + Outcomes.Count;
+
+    /// <summary>Those that failed; a second call tries them again.</summary>
+    public IEnumerable<DatabaseOutcome> Failed => Outcomes.Where(outcome => outcome.Error is not null);
+
+    /// <summary>A line for the whole, a line a failure.</summary>
+    public override string ToString()
+    {
+        var failed = Failed.ToList();
+        var head = FormattableString.Invariant(
+            $"{Databases} databases: {Outcomes.Count - failed.Count} migrated, {UpToDate} up to date, {failed.Count} failed, in {Duration.TotalMilliseconds:0.#} ms.");
+        return string.Join('\n', failed.Select(outcome => $"  {outcome.Database}: {outcome.Error!.Message}").Prepend(head));
+    }
+}

@@ -1,0 +1,24 @@
+namespace MigrationKit;
+
+/// <summary>What a repair has changed in the history.</summary>
+/// <param name="Set">The name that the set's history is kept under.</param>
+/// <param name="Database">The database as a user knows it.</param>
+/// <param name="LookChanged">Ids of migrations whose comments or white space had changed.</param>
+/// <param name="Accepted">Ids of edited migrations that were accepted by name.</param>
+/// <param name="Removed">Ids of repeatables whose rows were removed.</param>
+/// <param name="FromChainHead">The chain head before.</param>
+/// <param name="ToChainHead">The chain head after.</param>
+/// <param name="BackupPath">The back-up, where the options ask for one and something was changed.</param>
+public sealed record RepairReport(
+    string Set,
+    string Database,
+    IReadOnlyList<string> LookChanged,
+    IReadOnlyList<string> Accepted,
+    IReadOnlyList<string> Removed,
+    string? FromChainHead,
+    string? ToChainHead,
+    string? BackupPath)
+{
+    /// <summary>There was nothing to repair.</summary>
+    public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count == 0;
+}

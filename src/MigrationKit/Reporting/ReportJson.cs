@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace MigrationKit;
+
+/// <summary>Writes reports without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(ReportDocument))]
+internal sealed partial class ReportJson : JsonSerializerContext;

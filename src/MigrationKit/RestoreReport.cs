@@ -1,0 +1,18 @@
+namespace MigrationKit;
+
+/// <summary>A database as it was when a back-up was taken.</summary>
+/// <param name="Database">The database as a user knows it.</param>
+/// <param name="Backup">The back-up that it was restored from.</param>
+/// <param name="Applied">Ids of the migrations that it has now, each once, in the order of application.</param>
+/// <param name="TakenBack">Ids of the migrations that it had before and has no more.</param>
+/// <param name="SizeBefore">Bytes before; 0 where there was no database.</param>
+/// <param name="SizeAfter">Bytes after.</param>
+/// <param name="Duration">How long it took.</param>
+public sealed record RestoreReport(
+    string Database,
+    string Backup,
+    IReadOnlyList<string> Applied,
+    IReadOnlyList<string> TakenBack,
+    long SizeBefore,
+    long SizeAfter,
+    TimeSpan Duration);

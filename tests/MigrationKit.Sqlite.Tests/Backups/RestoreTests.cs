@@ -1,0 +1,161 @@
+using Microsoft.Data.Sqlite;
+using MigrationKit.Specification.Building;
+
+namespace MigrationKit.Sqlite.Tests.Backups;
+
+public sealed class RestoreTests : IDisposable
+{
+    private readonly TempDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    private static readonly MigrationOptions WithBackup = new() { Backup = new BackupOptions() };
+
+    private static MigrationSet One() => TempDatabase.Set(("0001_a", "CREATE TABLE a(x);\nINSERT INTO a VALUES ('kept');\n"));
+
+    private static MigrationSet Two() => TempDatabase.Set(
+        ("0001_a", "CREATE TABLE a(x);\nINSERT INTO a VALUES ('kept');\n"), ("0002_b", "CREATE TABLE b(x);\nDELETE FROM a;\n"));
+
+    private static async Task<string> BackupAsync(TempDatabase database)
+    {
+        await database.MigrateAsync(One());
+        return (await database.MigrateAsync(Two(), WithBackup)).BackupPath!;
+    }
+
+    private static Task<RestoreReport> RestoreAsync(TempDatabase database, string backup) =>
+        SqliteMigrator.RestoreAsync(database.ConnectionString, backup, new MigrationOptions { LockTimeout = TimeSpan.Zero });
+
+    private async Task<MigrationException> RefusedAsync(MigrationErrorKind kind, string backup)
+    {
+        var before = _database.Query("SELECT count(*) FROM sqlite_master");
+        var mode = _database.Query("PRAGMA journal_mode");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => RestoreAsync(_database, backup));
+        Assert.Equal((kind, error.Message), (error.Kind, error.Message));
+        Assert.Equal((before, mode), (_database.Query("SELECT count(*) FROM sqlite_master"), _database.Query("PRAGMA journal_mode")));
+        return error;
+    }
+
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("wal")]
+    public async Task EverythingIsAsItWasBeforeTheRun(string journal)
+    {
+        using var database = new TempDatabase(journal);
+        var backup = await BackupAsync(database);
+        var bytes = await File.ReadAllBytesAsync(backup);
+        var report = await RestoreAsync(database, backup);
+
+        Assert.Equal("0001_a", Assert.Single(report.Applied));
+        Assert.Equal("0002_b", Assert.Single(report.TakenBack));
+        Assert.Equal("kept", database.Query("SELECT x FROM a"));
+        Assert.Equal(("ok", journal), (database.Query("PRAGMA integrity_check"), database.Query("PRAGMA journal_mode")));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(backup));
+        Assert.Equal(["app.db", Path.GetFileName(backup)], Directory.EnumerateFiles(database.Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal("0002_b", Assert.Single((await database.MigrateAsync(Two())).Migrations).Id);
+    }
+
+    [Fact]
+    public async Task ABackupOfAnotherDatabaseIsRefused()
+    {
+        await _database.MigrateAsync(Two());
+        using var other = new TempDatabase();
+        var error = await RefusedAsync(MigrationErrorKind.BackupFailed, await BackupAsync(other));
+
+        Assert.Contains($"is not known to be a back-up of SQLite database '{_database.File}': their histories did not begin together", error.Message, StringComparison.Ordinal);
+        Assert.Contains("move the database's file away first", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABackupFromBeforeTheFirstMigrationIsKnownByItsName()
+    {
+        _database.Execute("CREATE TABLE mine(x)");
+        var backup = (await _database.MigrateAsync(One(), WithBackup)).BackupPath!;
+        var renamed = Path.Combine(_database.Folder, "some.bak");
+        File.Copy(backup, renamed);
+
+        Assert.Contains("it has no history of migrations", (await RefusedAsync(MigrationErrorKind.BackupFailed, renamed)).Message, StringComparison.Ordinal);
+        await RestoreAsync(_database, backup);
+        Assert.Equal("mine", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task WithoutADatabaseAnySoundBackupIsRestored()
+    {
+        using var lost = new TempDatabase();
+        await RestoreAsync(_database, await BackupAsync(lost));
+
+        Assert.Equal("kept", _database.Query("SELECT x FROM a"));
+    }
+
+    [Fact]
+    public async Task ADamagedBackupIsRefused()
+    {
+        var backup = await BackupAsync(_database);
+        await File.WriteAllTextAsync(backup, "this is no database, and long enough to be looked at by the engine as if it were one");
+
+        Assert.Contains("is damaged, or no SQLite database: ", (await RefusedAsync(MigrationErrorKind.BackupFailed, backup)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWrongPathIsNamed()
+    {
+        await _database.MigrateAsync(One());
+        var missing = Path.Combine(_database.Folder, "missing.bak");
+
+        Assert.Equal($"There is no back-up '{missing}'. Check the path.", (await RefusedAsync(MigrationErrorKind.BackupFailed, missing)).Message);
+        Assert.Contains("is the database itself", (await RefusedAsync(MigrationErrorKind.BackupFailed, _database.File)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOpenTransactionIsInTheWay()
+    {
+        var backup = await BackupAsync(_database);
+        using var reader = _database.Open();
+        TempDatabase.Execute(reader, "BEGIN; SELECT count(*) FROM a");
+        await RefusedAsync(MigrationErrorKind.LockTimeout, backup);
+    }
+
+    [Fact]
+    public async Task InWalModeAnIdleConnectionIsInTheWayToo()
+    {
+        using var database = new TempDatabase("wal");
+        var backup = await BackupAsync(database);
+        using (var idle = database.Open())
+        {
+            TempDatabase.Query(idle, "SELECT count(*) FROM a");
+            var error = await Assert.ThrowsAsync<MigrationException>(() => RestoreAsync(database, backup));
+            Assert.Equal(MigrationErrorKind.LockTimeout, error.Kind);
+            Assert.Equal("wal", TempDatabase.Query(idle, "PRAGMA journal_mode"));
+        }
+
+        await RestoreAsync(database, backup);
+    }
+
+    [Fact]
+    public async Task AnotherProcessThatHasItOpenIsNamed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says who has a file open.");
+        var backup = await BackupAsync(_database);
+        using var reader = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", "exec 3<\"$0\"; echo ready; read line", _database.File])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        await reader.StandardOutput.ReadLineAsync();
+        var error = await RefusedAsync(MigrationErrorKind.InUse, backup);
+        reader.StandardInput.WriteLine();
+        await reader.WaitForExitAsync();
+
+        Assert.Contains(FormattableString.Invariant($"is open in bash ({reader.Id}), and restoring replaces everything"), error.Message, StringComparison.Ordinal);
+        await RestoreAsync(_database, backup);
+    }
+
+    [Fact]
+    public async Task ADatabaseInMemoryHasNoBackups()
+    {
+        var backup = await BackupAsync(_database);
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.RestoreAsync("Data Source=:memory:", backup));
+
+        Assert.Contains("is in memory", error.Message, StringComparison.Ordinal);
+    }
+}

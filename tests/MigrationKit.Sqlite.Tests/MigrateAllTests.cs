@@ -1,0 +1,67 @@
+namespace MigrationKit.Sqlite.Tests;
+
+public sealed class MigrateAllTests : IDisposable
+{
+    private readonly TempDatabase _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private static MigrationSet Set() => TempDatabase.Set(("0001_a", "CREATE TABLE a(x);\n"), ("0002_b", "CREATE TABLE b(x);\n"));
+
+    private IEnumerable<string> Tenants(int count) =>
+        Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"Data Source={Path.Combine(_folder.Folder, $"tenant{i:000}.db")}"));
+
+    [Fact]
+    public async Task OneFailureStopsOnlyItsOwnAndASecondCallFinishes()
+    {
+        var broken = Path.Combine(_folder.Folder, "tenant007.db");
+        await File.WriteAllTextAsync(broken, "this is no database, and long enough to be looked at by the engine as if it were one");
+        var report = await SqliteMigrator.MigrateAllAsync(Tenants(40), Set(), maxParallel: 4);
+
+        var failure = Assert.Single(report.Failed);
+        Assert.Equal($"SQLite database '{broken}'", failure.Database);
+        Assert.Equal(MigrationErrorKind.Corrupt, Assert.IsType<MigrationException>(failure.Error).Kind);
+        Assert.Equal((40, 40, 0), (report.Databases, report.Outcomes.Count, report.UpToDate));
+        Assert.StartsWith("40 databases: 39 migrated, 0 up to date, 1 failed, in ", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"\n  {failure.Database}: '{broken}' is not a SQLite database", report.ToString(), StringComparison.Ordinal);
+
+        File.Delete(broken);
+        var again = await SqliteMigrator.MigrateAllAsync(Tenants(40), Set());
+        Assert.Equal((39, 2), (again.UpToDate, Assert.Single(again.Outcomes).Migrations));
+    }
+
+    [Fact]
+    public async Task TheSequenceIsWalkedAsWorkGetsDone()
+    {
+        var (open, most) = (0, 0);
+        IEnumerable<string> Counted()
+        {
+            foreach (var tenant in Tenants(30))
+            {
+                most = Math.Max(most, Interlocked.Increment(ref open) - Directory.EnumerateFiles(_folder.Folder, "*.db").Count());
+                yield return tenant;
+            }
+        }
+
+        await SqliteMigrator.MigrateAllAsync(Counted(), Set(), maxParallel: 2);
+
+        // Taken and not yet created: what is at work, and one for each worker that is just asking.
+        Assert.InRange(most, 1, 4);
+    }
+
+    [Fact]
+    public async Task NoFileStaysOpen()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says who has a file open.");
+        await SqliteMigrator.MigrateAllAsync(Tenants(5), Set());
+        await SqliteMigrator.MigrateAllAsync(Tenants(5), Set());
+
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget),
+            target => target?.StartsWith(_folder.Folder, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task AtLeastOneAtATime() =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => SqliteMigrator.MigrateAllAsync([], Set(), maxParallel: 0));
+}

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using MigrationKit.Specification.Building;
+
+namespace MigrationKit.Sqlite.Tests;
+
+public sealed class RehearsalTests : IDisposable
+{
+    private readonly TempDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    private static readonly MigrationSource First = new("0001_a", "CREATE TABLE a(x);\nINSERT INTO a VALUES (1);\n", "DROP TABLE a;");
+
+    private static readonly MigrationSource Second = new("0002_b", "ALTER TABLE a ADD COLUMN y;\nCREATE INDEX a_y ON a(y);\n", "DROP INDEX a_y;\nCREATE TABLE n(x);\nINSERT INTO n SELECT x FROM a;\nDROP TABLE a;\nALTER TABLE n RENAME TO a;\n");
+
+    private static MigrationSet Set(params MigrationSource[] sources)
+    {
+        var set = new MigrationSetBuilder();
+        Array.ForEach(sources, set.Add);
+        return set.Build();
+    }
+
+    private Task<RehearsalReport> RehearseAsync(params MigrationSource[] sources) =>
+        SqliteMigrator.Create(_database.ConnectionString, Set(sources)).RehearseAsync(Path.Combine(_database.Folder, "copies"));
+
+    [Theory]
+    [InlineData("delete", false)]
+    [InlineData("wal", false)]
+    [InlineData("wal", true)]
+    public async Task TheOriginalKeepsItsBytes(string journal, bool hasLog)
+    {
+        using var database = new TempDatabase(journal);
+        await database.MigrateAsync(Set(First));
+        using var open = hasLog ? database.Open() : null;
+        if (open is not null)
+        {
+            TempDatabase.Execute(open, "INSERT INTO a VALUES ('in the log')");
+        }
+
+        var before = Hashes(database);
+        var report = await SqliteMigrator.Create(database.ConnectionString + ";Pooling=False", Set(First, Second)).RehearseAsync();
+
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal("0002_b", Assert.Single(report.Run!.Migrations).Id);
+        foreach (var (file, hash) in before)
+        {
+            Assert.Equal((file, hash), (file, Hashes(database)[file]));
+        }
+
+        Assert.Equal("0001_a", database.Query("SELECT id FROM migration_history"));
+    }
+
+    [Fact]
+    public async Task EachStatementIsTimedAndTheWayBackIsWalked()
+    {
+        await _database.MigrateAsync(Set(First));
+        var report = await RehearseAsync(First, Second);
+
+        Assert.Equal([("0002_b", 1), ("0002_b", 2)], report.Statements.Select(statement => (statement.MigrationId, statement.Statement)));
+        Assert.Equal("0002_b", Assert.Single(report.TakenBack));
+        Assert.Empty(report.NotTakenBack);
+        Assert.Equal(report.Run!.Duration, report.PredictedDuration);
+        Assert.StartsWith($"Rehearsal on a copy of SQLite database '{_database.File}': passed. 1 migration, about ", report.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+    }
+
+    [Fact]
+    public async Task AMigrationWithoutAWayBackIsNamed()
+    {
+        var report = await RehearseAsync(First, Second with { Down = null });
+
+        Assert.True(report.Passed, report.ToString());
+        Assert.Empty(report.TakenBack);
+        Assert.Equal(["0001_a", "0002_b"], report.NotTakenBack);
+        Assert.False(File.Exists(_database.File));
+    }
+
+    [Fact]
+    public async Task ADownScriptThatForgetsSomethingFails()
+    {
+        await _database.MigrateAsync(Set(First));
+        var report = await RehearseAsync(First, new MigrationSource("0002_b", "CREATE TABLE b(x);\nCREATE TABLE IF NOT EXISTS c(x);\n", "DROP TABLE b;"));
+
+        Assert.False(report.Passed);
+        Assert.Contains(report.Findings, finding => finding.StartsWith("the down scripts do not bring the schema back: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AScriptThatFailsIsTheVerdictAndNotAnException()
+    {
+        await _database.MigrateAsync(Set(First));
+        var report = await RehearseAsync(First, new MigrationSource("0002_b", "INSERT INTO missing VALUES (1);\n"));
+
+        Assert.False(report.Passed);
+        Assert.Equal(("0002_b", MigrationErrorKind.ScriptFailed), (report.Failure!.MigrationId, report.Failure.Kind));
+        Assert.Contains("FAILED.\n  error: Migration '0002_b' failed at 0002_b.sql(1,1)", report.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+    }
+
+    [Fact]
+    public async Task OrphansThatTheRunMakesAreFound()
+    {
+        _database.Execute("PRAGMA foreign_keys = OFF; CREATE TABLE p(id PRIMARY KEY); CREATE TABLE k(p REFERENCES p); INSERT INTO k VALUES ('old')");
+        Assert.True((await RehearseAsync(First)).Passed);
+        _database.Execute("CREATE TABLE q(id PRIMARY KEY); INSERT INTO q VALUES (1)");
+        var report = await SqliteMigrator.Create(_database.ConnectionString + ";Foreign Keys=False", Set(
+            new MigrationSource("0001_a", "CREATE TABLE l(q REFERENCES q);\nINSERT INTO l VALUES (7);\n"))).RehearseAsync();
+
+        Assert.Contains("1 row of 'l' refers to a row of 'q' that does not exist", Assert.Single(report.Findings), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Hashes(TempDatabase database) => Directory.EnumerateFiles(database.Folder)
+        .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal))
+        .ToDictionary(file => Path.GetFileName(file), file =>
+        {
+            // Shared, and by a copy made by another process: closing a handle of this one would drop SQLite's locks.
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cp", [file, file + ".hash"]))!;
+            process.WaitForExit();
+            var hash = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file + ".hash")));
+            File.Delete(file + ".hash");
+            return hash;
+        });
+}

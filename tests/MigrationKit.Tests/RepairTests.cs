@@ -1,0 +1,111 @@
+using MigrationKit.Specification.Building;
+using MigrationKit.Tests.Fakes;
+
+namespace MigrationKit.Tests;
+
+public sealed class RepairTests
+{
+    private static MigrationSetBuilder Set(string first = "SELECT 1;", params string[] more)
+    {
+        var set = new MigrationSetBuilder { { "0001_a", first }, { "0002_b", "SELECT 2;" } };
+        foreach (var id in more)
+        {
+            set.Add(id, "SELECT 3;");
+        }
+
+        return set;
+    }
+
+    private static Task<RepairReport> RepairAsync(FakeDatabase database, MigrationSetBuilder set, RepairOptions? repair = null, MigrationOptions? options = null) =>
+        new Migrator(database, set.Build(), options).RepairAsync(repair);
+
+    private static async Task<MigrationException> RefusedAsync(FakeDatabase database, MigrationSetBuilder set, RepairOptions? repair = null)
+    {
+        var rows = database.Rows.ToArray();
+        var error = await Assert.ThrowsAsync<MigrationException>(() => RepairAsync(database, set, repair));
+        Assert.Equal(rows, database.Rows);
+        Assert.Empty(database.Sessions);
+        return error;
+    }
+
+    [Fact]
+    public async Task AnEditOfCommentsIsTakenOverAndTheNextStartIsFast()
+    {
+        var edited = Set("-- why\nSELECT  1;");
+        var database = await Histories.AfterAsync(Set());
+        var report = await RepairAsync(database, edited, options: new MigrationOptions { Backup = new BackupOptions() });
+
+        Assert.Equal(("0001_a", 0, 0, "0002_b.bak"), (Assert.Single(report.LookChanged), report.Accepted.Count, report.Removed.Count, report.BackupPath));
+        Assert.Equal(edited.Build().ChainHead, report.ToChainHead);
+        Assert.NotEqual(report.FromChainHead, report.ToChainHead);
+        Assert.Equal([1L, 2], database.Rows.Select(row => row.Ordinal));
+        var reads = database.HistoryReads;
+        Assert.Empty((await new Migrator(database, edited.Build()).MigrateAsync()).LookChanged);
+        Assert.Equal(reads, database.HistoryReads);
+    }
+
+    [Fact]
+    public async Task WhatAgreesIsLeftAlone()
+    {
+        var database = await Histories.AfterAsync(Set());
+
+        Assert.True((await RepairAsync(database, Set())).Unchanged);
+        Assert.Empty(database.Sessions);
+    }
+
+    [Fact]
+    public async Task AnEditOfSqlIsRefusedUntilItIsNamed()
+    {
+        var edited = Set("SELECT 7;");
+        var database = await Histories.AfterAsync(Set());
+        var error = await RefusedAsync(database, edited);
+
+        Assert.Equal(MigrationErrorKind.ChecksumMismatch, error.Kind);
+        Assert.Contains("name '0001_a' in RepairOptions.Accept. The history was not changed.", error.Message, StringComparison.Ordinal);
+
+        var report = await RepairAsync(database, edited, new RepairOptions { Accept = ["0001_a"] });
+        Assert.Equal("0001_a", Assert.Single(report.Accepted));
+        Assert.Equal(edited.Build().ChainHead, database.Rows[^1].Chain);
+        Assert.True((await new Migrator(database, edited.Build()).ValidateAsync()).IsValid);
+    }
+
+    [Fact]
+    public async Task AnIdWithNothingToAcceptIsASlipOfThePen()
+    {
+        var database = await Histories.AfterAsync(Set());
+        var error = await RefusedAsync(database, Set(), new RepairOptions { Accept = ["0001"] });
+
+        Assert.Equal(MigrationErrorKind.UnknownMigration, error.Kind);
+        Assert.StartsWith("RepairOptions.Accept names '0001', and no migration of that id in set 'Migrations' differs", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RowsOfADeletedRepeatableGoWhenAskedFor()
+    {
+        var database = await Histories.AfterAsync(Set(more: "R__view"));
+
+        Assert.True((await RepairAsync(database, Set())).Unchanged);
+        var report = await RepairAsync(database, Set(), new RepairOptions { RemoveDeletedRepeatables = true });
+
+        Assert.Equal("R__view", Assert.Single(report.Removed));
+        Assert.Equal(["0001_a", "0002_b"], database.Rows.Select(row => row.Id));
+        Assert.Equal(Set().Build().ChainHead, report.ToChainHead);
+    }
+
+    [Fact]
+    public async Task ADamagedHistoryIsNotMadeToLookSound()
+    {
+        var database = await Histories.AfterAsync(Set());
+        database.Edit(0, row => row with { Checksum = new string('a', 64) });
+
+        Assert.Equal(MigrationErrorKind.InvalidHistory, (await RefusedAsync(database, Set(), new RepairOptions { Accept = ["0001_a"] })).Kind);
+    }
+
+    [Fact]
+    public async Task ADatabaseOfANewerProgramIsNotRepairedByAnOlderOne()
+    {
+        var database = await Histories.AfterAsync(Set(more: "0003_c"));
+
+        Assert.Equal(MigrationErrorKind.DatabaseIsNewer, (await RefusedAsync(database, Set("-- why\nSELECT 1;"))).Kind);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace MigrationKit.Tests;
+
+public sealed class ReportFormatTests
+{
+    private static readonly MigrationReport Report = new()
+    {
+        Set = "Migrations",
+        Database = "SQLite database '<script>alert(1)</script>&.db'",
+        StartedAt = new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.Zero),
+        AppliedBy = "app 1.0 on \"box\" as <me>",
+        Duration = TimeSpan.FromMilliseconds(200),
+        WaitedForLock = TimeSpan.FromMilliseconds(2),
+        BackupPath = "/backups/app.db.0001_a.20310203T040506Z.bak",
+        BackupDuration = TimeSpan.FromMilliseconds(50),
+        SizeBefore = 4096,
+        SizeAfter = 8192,
+        Transactions = 1,
+        LookChanged = ["0001_<b>"],
+        ToChainHead = "ff",
+        Migrations =
+        [
+            Executed("0002_<b>", MigrationAction.Run) with
+            {
+                BeganAfter = TimeSpan.FromMilliseconds(100), Duration = TimeSpan.FromMilliseconds(50), Statements = 3, RowsChanged = 12,
+            },
+            Executed("0003_c", MigrationAction.RecordOnly),
+        ],
+    };
+
+    [Fact]
+    public void TheDocumentHasTheMembersOfTheFormat()
+    {
+        using var json = JsonDocument.Parse(Report.ToJson());
+        var root = json.RootElement;
+
+        Assert.Equal(
+            ["version", "set", "database", "upToDate", "startedAt", "appliedBy", "milliseconds", "waitedForLockMilliseconds", "backup", "backupMilliseconds", "sizeBefore", "sizeAfter", "transactions", "migrations", "lookChanged", "newerMigrations", "toChainHead"],
+            root.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            """{"id":"0002_<b>","file":"0002_<b>.sql","direction":"up","action":"run","statements":3,"rowsChanged":12,"beganAfterMilliseconds":100,"milliseconds":50}""",
+            JsonSerializer.Serialize(root.GetProperty("migrations")[0], Relaxed));
+        Assert.Equal("2031-02-03T04:05:06+00:00", root.GetProperty("startedAt").GetString());
+        Assert.Equal("recordOnly", root.GetProperty("migrations")[1].GetProperty("action").GetString());
+    }
+
+    [Fact]
+    public void ThePageLoadsNothingAndEscapesEverything()
+    {
+        var page = Report.ToHtml();
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<me>", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?i)\b(src|href)=|url\(|@import|https?:", page);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;.db", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', page);
+    }
+
+    [Fact]
+    public void ThePageIsTheDeploymentRecord()
+    {
+        var page = Report.ToHtml();
+
+        Assert.StartsWith("<!DOCTYPE html>\n", page, StringComparison.Ordinal);
+        Assert.Contains("2031-02-03 04:05:06 UTC", page, StringComparison.Ordinal);
+        Assert.Contains("/backups/app.db.0001_a.20310203T040506Z.bak", page, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"bar\" style=\"left:50%;width:25%\">", page, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"bar copy\" style=\"left:1%;width:25%\">", page, StringComparison.Ordinal);
+        Assert.Contains("4096 bytes", page, StringComparison.Ordinal);
+        Assert.Contains("recorded, not run", page, StringComparison.Ordinal);
+        Assert.Contains("@media print", page, StringComparison.Ordinal);
+        foreach (var element in (string[])["table", "tr", "td", "th", "div", "head", "body", "html", "h1", "h2", "title", "style"])
+        {
+            Assert.Equal(Regex.Count(page, $"<{element}[ >]"), Regex.Count(page, $"</{element}>"));
+        }
+    }
+
+    [Fact]
+    public void ARunWithoutWorkHasAShortPage()
+    {
+        var page = new MigrationReport { Set = "Migrations", Database = "d" }.ToHtml();
+
+        Assert.Contains("Nothing to do: d is up to date", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Timeline", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheTextNamesTheBackup() =>
+        Assert.Contains("\n  back-up: /backups/app.db.0001_a.20310203T040506Z.bak", Report.ToString(), StringComparison.Ordinal);
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static ExecutedMigration Executed(string id, MigrationAction action) => new()
+    {
+        Id = id,
+        File = id + ".sql",
+        Direction = MigrationDirection.Up,
+        Action = action,
+    };
+}
