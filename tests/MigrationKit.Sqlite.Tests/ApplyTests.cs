@@ -14,6 +14,18 @@ public sealed class ApplyTests : IDisposable
         ("0002_b", "CREATE TABLE b(x TEXT);\n"));
 
     [Fact]
+    public async Task ASavepointThatReachesIntoTheNextMigrationIsRefused()
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, TempDatabase.Set(
+            ("0001_a", "CREATE TABLE a(x);\nSAVEPOINT s;\n"), ("0002_b", "CREATE TABLE b(x);\n"), ("0003_c", "ROLLBACK TO s;\n")));
+
+        await _database.MigrateAsync(TempDatabase.Set(("0001_a", "SAVEPOINT s;\nSAVEPOINT s;\nRELEASE \"s\";\nRELEASE [S];\n")));
+        _database.Execute("DROP TABLE migration_history");
+        Assert.Contains("begins a savepoint at 0001_a.sql(2,1) that it does not release", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
     public async Task AnEmptyFolderGetsADatabaseWithAllMigrations()
     {
         var report = await _database.MigrateAsync(TwoTables());

@@ -39,6 +39,8 @@ internal static class InsideRun
         using var execution = session.Execute(run, cancellationToken);
         execution.CheckRequired();
         var units = ScriptUnits.Of(script, leaveOut: true);
+        var savepoints = new SavepointStack();
+        var outermost = 0;
         for (var i = 0; i < units.Count; i++)
         {
             // Before it runs: what it had committed could not be rolled back any more.
@@ -50,8 +52,18 @@ internal static class InsideRun
                     + "Remove it, or let the script run by itself with a line '-- migration:transaction none'.");
             }
 
+            outermost = savepoints.IsEmpty ? i : outermost;
             await execution.ExecuteAsync(units[i]).ConfigureAwait(false);
+            savepoints.Follow(units[i], script.Utf8);
             run.Progress?.Report(new ScriptProgress(run.Migration.Id, i + 1, units.Count));
+        }
+
+        // A later script's ROLLBACK TO would take back this one and its history row (RandomScriptTests found it).
+        if (!savepoints.IsEmpty)
+        {
+            throw ScriptFailure.AtByte(
+                run, units[outermost].Start, MigrationErrorKind.ScriptFailed,
+                "begins a savepoint at {0} that it does not release. Add the RELEASE that belongs to it and start again.");
         }
 
         execution.CheckEnsured();

@@ -21,7 +21,10 @@ internal sealed class SavepointStack
             // RELEASE closes the newest savepoint of that name and all above it.
             var name = Name(script[unit.Start..unit.End]);
             var at = _names.FindLastIndex(open => open.Equals(name, StringComparison.OrdinalIgnoreCase));
-            _names.RemoveRange(at, _names.Count - at);
+            if (at >= 0)
+            {
+                _names.RemoveRange(at, _names.Count - at);
+            }
         }
     }
 
@@ -36,7 +39,7 @@ internal sealed class SavepointStack
             word = SqlScanner.Word(statement, at);
         }
 
-        // Quoted names are compared as written: nobody quotes one of the two.
-        return Encoding.UTF8.GetString(word.IsEmpty ? statement[at..].TrimEnd("; \t\n"u8) : word);
+        // The same name may be quoted in one place and not in the other.
+        return Encoding.UTF8.GetString(word.IsEmpty ? statement[at..].TrimEnd("; \t\n"u8) : word).Trim('"', '\'', '`', '[', ']');
     }
 }
