@@ -28,7 +28,11 @@ internal static class MigrationCompiler
     /// <summary>The problems that running a set showed, and no others: what its files say by themselves is in the set already.</summary>
     public static EquatableArray<Problem> Judge(CompiledSet set, EquatableArray<ReplayFact> replay)
     {
-        var context = new ValidationContext(set.Source.Folder, set.Files, set.Sequence, set.Source.IsContinuousIntegration) { Replay = replay };
+        var context = new ValidationContext(set.Source.Folder, set.Files, set.Sequence, set.Source.IsContinuousIntegration)
+        {
+            Replay = replay,
+            MinimumSqlite = set.Source.MinimumSqlite,
+        };
         var known = new HashSet<Problem>(set.Problems);
         return Validator.Check(context).Where(problem => !known.Contains(problem)).ToEquatableArray();
     }

@@ -16,9 +16,9 @@ internal sealed record SetSource(
     SqlDialect Dialect,
     bool IsContinuousIntegration)
 {
-    /// <summary>What the folder's schema.snapshot says; null without one.</summary>
-    public SchemaSnapshot? Snapshot { get; init; }
-
     /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
     public string MinimumSqlite { get; init; } = "";
+
+    /// <summary>What the folder's schema.snapshot says; null without one.</summary>
+    public SchemaSnapshot? Snapshot { get; init; }
 }

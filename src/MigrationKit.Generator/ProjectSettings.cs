@@ -17,7 +17,8 @@ internal sealed record ProjectSettings(
     SqlDialect Dialect,
     bool IsContinuousIntegration,
     string Accessibility,
-    bool AnalyzersRun)
+    bool AnalyzersRun,
+    string MinimumSqlite)
 {
     public static ProjectSettings Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
     {
@@ -29,7 +30,8 @@ internal sealed record ProjectSettings(
             Is(options, "MigrationKitDialect", "PostgreSql") ? SqlDialect.PostgreSql : SqlDialect.Sqlite,
             Is(options, "ContinuousIntegrationBuild", "true"),
             Is(options, "MigrationKitAccessibility", "internal") ? "internal" : "public",
-            !AreSkipped(options));
+            !AreSkipped(options),
+            Property(options, "MigrationKitMinimumSqlite"));
     }
 
     // As the compiler's own targets decide it: the switch for builds wins over the general one.

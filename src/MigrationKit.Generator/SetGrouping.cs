@@ -58,6 +58,7 @@ internal static class SetGrouping
             settings.Dialect,
             settings.IsContinuousIntegration)
         {
+            MinimumSqlite = settings.MinimumSqlite,
             Snapshot = files.FirstOrDefault(IsSnapshot) is { } snapshot ? SnapshotReader.Read(snapshot.Origin.File.Text) : null,
         };
         return new ProjectSet(

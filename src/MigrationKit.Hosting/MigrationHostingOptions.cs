@@ -39,6 +39,27 @@ public sealed class MigrationHostingOptions
     /// <inheritdoc cref="MigrationOptions.Environment"/>
     public string? Environment { get; set; }
 
+    /// <summary>Takes a verified back-up once a run, before anything is changed. A start with nothing pending takes none.</summary>
+    public bool Backup { get; set; }
+
+    /// <summary>The back-ups' folder; null for the database's own.</summary>
+    public string? BackupDirectory { get; set; }
+
+    /// <summary>How many back-ups stay, the new one included; at least 1.</summary>
+    public int BackupKeep { get; set; } = 5;
+
+    /// <inheritdoc cref="MigrationOptions.RefuseWhileInUse"/>
+    public bool RefuseWhileInUse { get; set; }
+
+    /// <inheritdoc cref="MigrationOptions.RequireAtMostRows"/>
+    public long? RequireAtMostRows { get; set; }
+
+    /// <inheritdoc cref="MigrationOptions.QuickCheck"/>
+    public bool QuickCheck { get; set; }
+
+    /// <inheritdoc cref="MigrationOptions.Optimize"/>
+    public bool Optimize { get; set; }
+
     /// <summary>What the configuration says that cannot be read; reported with everything else that is wrong.</summary>
     internal List<string> Unreadable { get; } = [];
 }

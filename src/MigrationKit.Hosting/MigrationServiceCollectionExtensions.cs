@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using MigrationKit;
 using MigrationKit.Hosting;
 using MigrationKit.Hosting.Configuring;
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Opening;
 using MigrationKit.Hosting.Starting;
 
 namespace Microsoft.Extensions.DependencyInjection;

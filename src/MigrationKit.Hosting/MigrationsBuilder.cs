@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using MigrationKit.Hosting.Registering;
 using MigrationKit.Providers;
 
 namespace MigrationKit.Hosting;

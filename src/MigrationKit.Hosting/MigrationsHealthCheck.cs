@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Opening;
 
 namespace MigrationKit.Hosting;
 

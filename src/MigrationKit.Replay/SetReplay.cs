@@ -38,6 +38,18 @@ internal sealed class SetReplay : IDisposable
         return replay.Run();
     }
 
+    /// <summary>The database behind all migrations, for a look at it; null where one of them fails.</summary>
+    /// <returns>What the look returned.</returns>
+    public static T? Inspect<T>(NativeEngine engine, CompiledSet set, Func<ScratchDatabase, T?> look)
+        where T : class
+    {
+        using var limit = new TimeLimit(ReplayOptions.DefaultTimeLimit);
+        using var mark = new RunningMark(null);
+        using var database = new ScratchDatabase(engine, limit);
+        var scripts = new ScriptReplay(database, mark);
+        return Environments.Of(set.Sequence.Migrations)[0].All(migration => scripts.Run(migration.UpFile, migration.Up) is null) ? look(database) : null;
+    }
+
     public void Dispose()
     {
         _mark.Dispose();

@@ -31,6 +31,16 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public async Task AProjectSaysTheOldestSqlite()
+    {
+        var project = new TestProject().With("Migrations/0001_x.sql", "CREATE TABLE t(a TEXT) STRICT;\n");
+
+        Assert.Empty(await project.AnalyzeAsync());
+        var problem = Assert.Single(await project.WithProperty("MigrationKitMinimumSqlite", "3.35.5").AnalyzeAsync());
+        Assert.Equal("MK5016", problem.Id);
+    }
+
+    [Fact]
     public void AnUneditedLockedMigrationIsNotReported() => Assert.Empty(Locked(Shipped).Generate().Diagnostics);
 
     [Theory]

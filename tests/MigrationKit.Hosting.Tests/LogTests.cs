@@ -1,19 +1,8 @@
-using System.Reflection;
-using Microsoft.Extensions.Logging;
-
 namespace MigrationKit.Hosting.Tests;
 
 public sealed class LogTests : IDisposable
 {
     private readonly TempDatabase _database = new();
-
-    private static IEnumerable<(MethodInfo Method, LoggerMessageAttribute Event)> Messages =>
-        from type in typeof(MigrationsBuilder).Assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
-        let message = method.GetCustomAttribute<LoggerMessageAttribute>()
-        where message is not null
-        orderby message.EventId
-        select (method, message);
 
     [Fact]
     public async Task ARunIsLoggedFromTheLockToTheCommit()
@@ -55,20 +44,6 @@ public sealed class LogTests : IDisposable
         await host.RunAsync();
 
         Assert.Equal(["1008 LookChanged", "1001 UpToDate"], host.Log.Events);
-    }
-
-    [Fact]
-    public void NoEventIdIsUsedTwice() =>
-        Assert.Equal(Messages.Count(), Messages.Select(message => message.Event.EventId).Distinct().Count());
-
-    [Fact]
-    public void TheEventsAreThoseThatTheDocumentationPromises()
-    {
-        var page = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs/operations.md"));
-
-        Assert.Equal(
-            Messages.Select(message => $"| {message.Event.EventId} | {message.Method.Name} | {message.Event.Level} "),
-            page.Where(line => line.StartsWith("| 10", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[..4])));
     }
 
     public void Dispose() => _database.Dispose();

@@ -30,6 +30,7 @@ public sealed class OptionsTests : IDisposable
         [
             "Mode=ValidateOnly", "WaitTimeout=00:10:00", "WaitInterval=00:00:05", "HistoryTable=schema_migrations", "SetName=Old",
             "TransactionMode=PerMigration", "AllowOutOfOrder=true", "LockTimeout=00:01:00", "StatementTimeout=00:00:20", "AppliedBy=me", "Environment=production",
+            "Backup=true", "BackupDirectory=backups", "BackupKeep=3", "RefuseWhileInUse=true", "RequireAtMostRows=1000", "QuickCheck=true", "Optimize=true",
         ];
 
         var options = Read(settings);
@@ -72,6 +73,8 @@ public sealed class OptionsTests : IDisposable
     [InlineData("WaitTimeout=-00:00:01", "WaitTimeout is -00:00:01; it has to be zero or more.")]
     [InlineData("WaitInterval=00:00:00", "WaitInterval is 00:00:00; it has to be more than zero.")]
     [InlineData("StatementTimeout=00:00:00", "StatementTimeout is 00:00:00; it has to be more than zero.")]
+    [InlineData("BackupKeep=0", "BackupKeep is 0; the back-up that was just taken stays, so it has to be 1 or more.")]
+    [InlineData("RequireAtMostRows=many", "'MigrationKit:RequireAtMostRows' is 'many'; it has to be a whole number, zero or more.")]
     [InlineData("HistoryTable= ", "HistoryTable is empty; it has to be the name of a table.")]
     public async Task AWrongSettingKeepsTheHostFromStartingAndIsNamed(string setting, string message) =>
         Assert.StartsWith("Migrations 'Migrations': " + message, await RefusalAsync(setting), StringComparison.Ordinal);

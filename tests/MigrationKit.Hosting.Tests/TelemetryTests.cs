@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using MigrationKit.Specification.Building;
+using MigrationKit.Sqlite;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -87,6 +90,32 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunThatIsCancelledIsCountedAsThat()
+    {
+        using var stop = new CancellationTokenSource();
+        using var host = TestHost.Of(services => services.AddMigrations(Named("cancelled")).UseSqlite(_database.ConnectionString)
+            .ConfigureMigrator(options => options with { Progress = new Callback(_ => stop.Cancel()) }));
+
+        await ObserveAsync(() => Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync(stop.Token)));
+
+        var (_, failures) = Assert.Single(Points("cancelled"), point => point.Metric == "migrationkit.failures");
+        Assert.Contains(("migrationkit.kind", "Cancelled"), Tags(failures));
+    }
+
+    [Fact]
+    public async Task ARollBackIsASpanOfItsOwnAndCountedAsDown()
+    {
+        var set = new MigrationSetBuilder("back") { { "0001_a", "CREATE TABLE a (id);", "DROP TABLE a;" } }.Build();
+        await SqliteMigrator.MigrateAsync(_database.ConnectionString, set);
+
+        await ObserveAsync(() => SqliteMigrator.Create(_database.ConnectionString, set).RollbackAllAsync());
+
+        Assert.Equal(["0001_a", "roll back"], Spans("back").Select(span => span.DisplayName));
+        var (_, migrations) = Assert.Single(Points("back"), point => point.Metric == "migrationkit.migrations");
+        Assert.Contains(("migrationkit.direction", "down"), Tags(migrations));
+    }
+
+    [Fact]
     public async Task AStartWithNothingPendingIsNeitherTracedNorMeasured()
     {
         await TestHost.MigrateAsync(Named("quiet"), _database);
@@ -97,6 +126,11 @@ public sealed class TelemetryTests : IDisposable
     }
 
     public void Dispose() => _database.Dispose();
+
+    private sealed class Callback(Action<MigrationProgress> act) : IProgress<MigrationProgress>
+    {
+        public void Report(MigrationProgress value) => act(value);
+    }
 
     private sealed class Exported<T> : BaseExporter<T>
         where T : class

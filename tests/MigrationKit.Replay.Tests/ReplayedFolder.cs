@@ -54,6 +54,8 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
 
     public ReplayResult Replay() => SetReplay.Run(Engines.Bundled, Compile(), Options);
 
+    public string? Inspect(Func<MigrationKit.Replay.Engine.ScratchDatabase, string?> look) => SetReplay.Inspect(Engines.Bundled, Compile(), look);
+
     /// <summary>Exactly these, in this order: '0002_b.sql(1,8): error MK4002'.</summary>
     public void Reports(params string[] expected) =>
         Assert.Equal(expected, Problems().Select(problem => $"{Place(problem)}: {SeverityOf(problem)} {problem.RuleId}"));

@@ -121,7 +121,7 @@ public sealed partial class ProcessTests : IDisposable
         _folder.With("Migrations/0001_initial.sql", "CREATE TABLE t (a);\n").With("Migrations/0002_bad.sql", "SELECT nope;\n");
 
         foreach (var (exitCode, call) in ((int, string)[])[
-            (0, "check"), (1, "check Nowhere"), (0, "status -d app.db"), (0, "migrate -d app.db --dry-run"), (1, "migrate -d app.db"),
+            (1, "check"), (0, "check --no-replay"), (1, "check Nowhere"), (0, "status -d app.db"), (0, "migrate -d app.db --dry-run"), (1, "migrate -d app.db"),
             (0, "migrate -d app.db --to 0001_initial"), (1, "rollback -d app.db --to 0009"), (0, "lock"), (0, "new x"), (2, "bogus"), (2, "new")])
         {
             var run = (await Run([.. call.Split(' '), "--json"])).Expect(exitCode);

@@ -3,6 +3,9 @@ namespace MigrationKit.Compiler.Validation;
 /// <summary>A rule that turns each fact of one kind that the replay found into a problem at the fact's place.</summary>
 internal abstract class ReplayFactRule(string id, string title, Severity severity, ReplayFactKind kind) : Rule(id, title, severity)
 {
+    // Only a host with an engine replays, and what stopped early saw a part.
+    public sealed override bool Judges(ValidationContext context) => false;
+
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from fact in context.Replay
         where fact.Kind == kind && !IsAccepted(context, fact)

@@ -19,11 +19,8 @@ internal abstract class Rule(string id, string title, Severity severity, bool gu
     /// <summary>Whether '-- migration:allow' may name it: what cannot be applied or breaks history is never waved through.</summary>
     public bool CanBeAllowed => severity == Severity.Warning && !guardsHistory;
 
-    /// <summary>
-    /// Whether the context has all that the rule judges; if not, an 'allow' of it may silence something elsewhere.
-    /// The rules of the replay (MK4xxx) judge what not every host has.
-    /// </summary>
-    public virtual bool Judges(ValidationContext context) => !id.StartsWith("MK4", StringComparison.Ordinal);
+    /// <summary>Whether the context has all that the rule judges; if not, an 'allow' of it may silence something elsewhere.</summary>
+    public virtual bool Judges(ValidationContext context) => true;
 
     public abstract IEnumerable<Problem> Check(ValidationContext context);
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
-using MigrationKit.Hosting.Registering;
 
 namespace MigrationKit.Hosting.Configuring;
 
@@ -32,6 +32,11 @@ internal sealed class OptionsValidation(MigrationRegistration registration) : IV
         if (string.IsNullOrWhiteSpace(options.HistoryTable))
         {
             yield return "HistoryTable is empty; it has to be the name of a table.";
+        }
+
+        if (options.BackupKeep < 1)
+        {
+            yield return $"BackupKeep is {options.BackupKeep.ToString(CultureInfo.InvariantCulture)}; the back-up that was just taken stays, so it has to be 1 or more.";
         }
 
         foreach (var (key, value, least) in Times(options))

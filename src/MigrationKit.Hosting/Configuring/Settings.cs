@@ -15,17 +15,46 @@ internal static class Settings
         Text("HistoryTable", (options, text) => options.HistoryTable = text),
         Text("SetName", (options, text) => options.SetName = text),
         new("TransactionMode", OneOf<TransactionMode>(), (options, text) => TryEnum<TransactionMode>(text, value => options.TransactionMode = value)),
-        new("AllowOutOfOrder", "true or false", (options, text) => TryBool(text, value => options.AllowOutOfOrder = value)),
+        Switch("AllowOutOfOrder", (options, value) => options.AllowOutOfOrder = value),
         new("LockTimeout", Duration, (options, text) => TryTime(text, value => options.LockTimeout = value)),
         new("StatementTimeout", Duration, (options, text) => TryTime(text, value => options.StatementTimeout = value)),
         Text("AppliedBy", (options, text) => options.AppliedBy = text),
         Text("Environment", (options, text) => options.Environment = text),
+        Switch("Backup", (options, value) => options.Backup = value),
+        Text("BackupDirectory", (options, text) => options.BackupDirectory = text),
+        Number("BackupKeep", (options, value) => options.BackupKeep = (int)Math.Min(value, int.MaxValue)),
+        Switch("RefuseWhileInUse", (options, value) => options.RefuseWhileInUse = value),
+        Number("RequireAtMostRows", (options, value) => options.RequireAtMostRows = value),
+        Switch("QuickCheck", (options, value) => options.QuickCheck = value),
+        Switch("Optimize", (options, value) => options.Optimize = value),
     ];
 
     private static Setting Text(string key, Action<MigrationHostingOptions, string> set) => new(key, "", (options, text) =>
     {
         set(options, text);
         return true;
+    });
+
+    private static Setting Switch(string key, Action<MigrationHostingOptions, bool> set) => new(key, "true or false", (options, text) =>
+    {
+        var isRead = bool.TryParse(text, out var value);
+        if (isRead)
+        {
+            set(options, value);
+        }
+
+        return isRead;
+    });
+
+    private static Setting Number(string key, Action<MigrationHostingOptions, long> set) => new(key, "a whole number, zero or more", (options, text) =>
+    {
+        var isRead = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
+        if (isRead)
+        {
+            set(options, value);
+        }
+
+        return isRead;
     });
 
     private static string OneOf<T>()
@@ -48,17 +77,6 @@ internal static class Settings
     {
         // Without a colon, TimeSpan takes '30' for thirty days.
         if (!text.Contains(':', StringComparison.Ordinal) || !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
-        {
-            return false;
-        }
-
-        set(value);
-        return true;
-    }
-
-    private static bool TryBool(string text, Action<bool> set)
-    {
-        if (!bool.TryParse(text, out var value))
         {
             return false;
         }

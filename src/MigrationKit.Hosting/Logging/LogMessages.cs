@@ -43,4 +43,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(1013, LogLevel.Warning, "Migrations '{Set}': the schema of {Database} is not what the migrations make, {Count} differences, the first: {Difference}.")]
     public static partial void SchemaDrift(this ILogger logger, string set, string database, int count, string difference);
+
+    [LoggerMessage(1014, LogLevel.Debug, "Migrations '{Set}': backing up.")]
+    public static partial void BackingUp(this ILogger logger, string set);
+
+    [LoggerMessage(1015, LogLevel.Information, "Migrations '{Set}': {Database} as it was before the run is backed up as '{BackupPath}' ({DurationMs} ms).")]
+    public static partial void BackedUp(this ILogger logger, string set, string database, string backupPath, double durationMs);
+
+    [LoggerMessage(1016, LogLevel.Debug, "Migrations '{Set}': checking what is about to be committed.")]
+    public static partial void Checking(this ILogger logger, string set);
 }

@@ -18,6 +18,12 @@ internal sealed class ProgressLog(ILogger logger, string set, IProgress<Migratio
             case MigrationPhase.Running:
                 logger.StatementDone(set, value.MigrationId, value.Statement, value.Statements);
                 break;
+            case MigrationPhase.BackingUp:
+                logger.BackingUp(set);
+                break;
+            case MigrationPhase.Checking:
+                logger.Checking(set);
+                break;
             case MigrationPhase.Committing:
                 logger.Committing(set);
                 break;

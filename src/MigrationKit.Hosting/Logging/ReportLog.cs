@@ -23,6 +23,11 @@ internal static class ReportLog
             return;
         }
 
+        if (report.BackupPath is { } backup)
+        {
+            logger.BackedUp(set, report.Database, backup, report.BackupDuration.TotalMilliseconds);
+        }
+
         foreach (var migration in report.Migrations)
         {
             logger.Committed(set, migration.Id, migration.Statements, migration.RowsChanged, migration.Duration.TotalMilliseconds);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using MigrationKit.Hosting.Logging;
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Opening;
 
 namespace MigrationKit.Hosting.Starting;
 

@@ -1,4 +1,4 @@
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Opening;
 
 namespace MigrationKit.Hosting.Starting;
 

@@ -1,5 +1,4 @@
-using MigrationKit.Hosting.Logging;
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Opening;
 
 namespace MigrationKit.Hosting.Starting;
 

@@ -1,5 +1,5 @@
 using MigrationKit.Hosting.Logging;
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Opening;
 
 namespace MigrationKit.Hosting.Starting;
 

@@ -15,6 +15,7 @@ internal sealed class PopulatedReplay : IDisposable
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts;
     private ScratchDatabase _database;
+    private bool _hasEmptyTables;
 
     /// <param name="before">The database before the first migration to try; a copy is taken.</param>
     /// <param name="mark">Where it is noted what runs.</param>
@@ -24,7 +25,7 @@ internal sealed class PopulatedReplay : IDisposable
         _mark = mark;
         _facts = facts;
         _database = before.Copy();
-        new TableFiller(_database).Fill(TableFiller.TablesOf(_database));
+        _hasEmptyTables = _database.Query("SELECT 1 FROM main.sqlite_master LIMIT 1").Count > 0;
     }
 
     /// <param name="migration">It runs on the database without made-up rows.</param>
@@ -32,6 +33,8 @@ internal sealed class PopulatedReplay : IDisposable
     public void Run(SequencedMigration migration, ScratchDatabase applied)
     {
         var (file, script) = (migration.UpFile, migration.Up);
+        var names = NamesIn(script);
+        new TableFiller(_database).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
@@ -50,7 +53,11 @@ internal sealed class PopulatedReplay : IDisposable
             _facts.AddRange(Complaints.Of(_database).Except(complaints).Select(complaint => new ReplayFact(ReplayFactKind.Violation, file.Path, span, complaint)));
         }
 
-        Fill(file, script);
+        // Again: for the next one, and to say at the migration that made a table that it cannot be filled.
+        foreach (var (table, reason) in new TableFiller(_database).Fill(names))
+        {
+            _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, FirstNaming(file, script, table), table, reason));
+        }
     }
 
     public void Dispose() => _database.Dispose();
@@ -67,22 +74,25 @@ internal sealed class PopulatedReplay : IDisposable
     {
         _database.Dispose();
         _database = applied.Copy();
-        new TableFiller(_database).Fill(TableFiller.TablesOf(_database));
+        _hasEmptyTables = true;
     }
 
-    // Only what the script names can have come or lost its rows.
-    private void Fill(SqlFile file, SqlScript script)
+    // Of a thousand tables only those that a script names need rows, and those that its drops and replacements reach.
+    private static HashSet<string> NamesIn(SqlScript script)
     {
         var scanned = SqlScanner.Scan(script.Text, SqlDialect.Sqlite);
-        var names = scanned.Tokens
+        return scanned.Tokens
             .Where(token => token.Kind is TokenKind.Word or TokenKind.QuotedName)
             .Select(token => SqlName.Of(scanned, token))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var (table, reason) in new TableFiller(_database).Fill(names))
-        {
-            _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, FirstNaming(file, script, table), table, reason));
-        }
     }
+
+    private static bool Reaches(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
+    {
+        StatementKind.Drop or StatementKind.Delete => true,
+        StatementKind.Insert => file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    });
 
     private static TextSpan FirstNaming(SqlFile file, SqlScript script, string table)
     {

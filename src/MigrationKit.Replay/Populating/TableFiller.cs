@@ -20,10 +20,15 @@ internal sealed class TableFiller(ScratchDatabase database)
     public List<(string Table, string Reason)> Fill(IEnumerable<string> names)
     {
         var failed = new List<(string, string)>();
+        var all = names.Where(NeedsRows).ToList();
+        if (all.Count == 0)
+        {
+            return failed;
+        }
+
         database.Do("PRAGMA foreign_keys = OFF");
         database.SwitchTriggers(on: false);
         database.Do("BEGIN");
-        var all = names.ToList();
         all.ForEach(name => Fill(name, []));
 
         // Tables that refer to each other need a second look, when the other one has rows.
@@ -33,9 +38,6 @@ internal sealed class TableFiller(ScratchDatabase database)
         database.Do("PRAGMA foreign_keys = ON");
         return failed;
     }
-
-    public static IEnumerable<string> TablesOf(ScratchDatabase database) =>
-        database.Query("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name").Select(row => row[0]!);
 
     // Most names of a script are columns and keywords: preparing is the quickest way to find out.
     private bool NeedsRows(string name)

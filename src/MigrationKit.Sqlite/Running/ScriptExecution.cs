@@ -41,7 +41,7 @@ internal sealed class ScriptExecution : IDisposable
 
     public ScriptResult Result => new(_statements, _rowsChanged, _time.GetElapsedTime(_started));
 
-    // What has begun to change the database outside a transaction has to be finished as it is (docs/decisions/0015).
+    // What has begun to change the database outside a transaction has to be finished as it is (docs/decisions/0021).
     private bool CanBeCorrected => _isTransactional || (_run.ResumeAt == 0 && _statements == 0);
 
     public void Dispose() => _interruption.Dispose();

@@ -38,6 +38,12 @@ internal sealed class CheckCommand : ToolCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _minimumSqlite = new("--minimum-sqlite")
+    {
+        Description = "Warn of what the oldest SQLite that the scripts have to run on does not know.",
+        HelpName = "VERSION",
+    };
+
     public CheckCommand(ToolConsole console)
         : base("check", "Checks the folder: file names, SQL text, order, that locked migrations are unchanged, and that all of them run.", console)
     {
@@ -47,6 +53,14 @@ internal sealed class CheckCommand : ToolCommand
         Add(_lockOnly);
         Add(_noReplay);
         Add(_engine);
+        Add(_minimumSqlite);
+        _minimumSqlite.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } version && !Version.TryParse(version, out _))
+            {
+                result.AddError($"'{version}' is no version of SQLite, like 3.35.5.");
+            }
+        });
         Add(_stamp);
     }
 
@@ -56,7 +70,7 @@ internal sealed class CheckCommand : ToolCommand
         var (name, dialect, ci) = (call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect), call.GetValue(_ci));
 
         // A build asks this of every folder it has; where nothing has shipped, nothing can have changed.
-        var folder = lockOnly ? Folder.CompileAny(name, dialect, ci) : Folder.Compile(name, dialect, ci);
+        var folder = lockOnly ? Folder.CompileAny(name, dialect, ci) : Folder.Compile(name, dialect, ci, call.GetValue(_minimumSqlite) ?? "");
         var guards = RuleCatalog.All.Where(rule => rule.GuardsHistory).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var warningsAsErrors = call.GetValue(_warningsAsErrors);
         var problems = folder.Problems(warningsAsErrors)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Naming;
 using MigrationKit.Tool.Output;
+using MigrationKit.Tool.Replaying;
 
 namespace MigrationKit.Tool.Commands;
 
@@ -21,21 +22,31 @@ internal sealed class NewCommand : ToolCommand
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> _rebuild = new("--rebuild")
+    {
+        Description = "Write the rebuild of TABLE into it, ready to be changed: rows that refer to it, indexes, triggers, views and its counter are kept.",
+        HelpName = "TABLE",
+    };
+
     public NewCommand(ToolConsole console, TimeProvider time)
         : base("new", "Creates the next migration, named and numbered as the folder's others are. Prints its path.", console)
     {
         _time = time;
         Add(_name);
         Add(_set);
+        Add(_rebuild);
     }
 
     protected override Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
         var name = ScriptName.From(call.GetValue(_name)!);
         var folder = call.GetValue(_set) ?? GlobalOptions.DefaultFolder;
-        var files = Directory.Exists(folder)
-            ? NextScripts.In(Folder.CompileAny(folder, call.GetValue(GlobalOptions.Dialect)), name, _time.GetUtcNow())
-            : NextScripts.First(name);
+        var compiled = Directory.Exists(folder) ? Folder.CompileAny(folder, call.GetValue(GlobalOptions.Dialect)) : null;
+        var files = compiled is null ? NextScripts.First(name) : NextScripts.In(compiled, name, _time.GetUtcNow());
+        if (call.GetValue(_rebuild) is { } table)
+        {
+            files = [files[0] with { Text = files[0].Text.Replace(ScriptStart.Hint, TableRebuild.Of(compiled, table), StringComparison.Ordinal) }, .. files.Skip(1)];
+        }
 
         return Task.FromResult<CommandResult>(new NewResult([.. files.Select(file => NewFile.Create(folder, file))]));
     }

@@ -8,9 +8,9 @@ namespace MigrationKit.Tool.Folders;
 internal sealed record Folder(string Name, CompiledSet Set)
 {
     /// <exception cref="Refusal">There is no such folder, or nothing in it that is or was a migration.</exception>
-    public static Folder Compile(string name, SqlDialect dialect, bool isContinuousIntegration = false)
+    public static Folder Compile(string name, SqlDialect dialect, bool isContinuousIntegration = false, string minimumSqlite = "")
     {
-        var folder = CompileAny(name, dialect, isContinuousIntegration);
+        var folder = CompileAny(name, dialect, isContinuousIntegration, minimumSqlite);
 
         // Without scripts but with a lock file, the lock's own problems say more.
         if (folder.Set.Source.Scripts.Count == 0 && folder.Set.Problems.Count == 0)
@@ -25,8 +25,8 @@ internal sealed record Folder(string Name, CompiledSet Set)
     }
 
     /// <summary>The same for a command that may begin with nothing.</summary>
-    public static Folder CompileAny(string name, SqlDialect dialect, bool isContinuousIntegration = false) =>
-        new(name, MigrationCompiler.Compile(FolderSource.Read(name, dialect, isContinuousIntegration)));
+    public static Folder CompileAny(string name, SqlDialect dialect, bool isContinuousIntegration = false, string minimumSqlite = "") =>
+        new(name, MigrationCompiler.Compile(FolderSource.Read(name, dialect, isContinuousIntegration) with { MinimumSqlite = minimumSqlite }));
 
     public IReadOnlyList<ProblemInfo> Problems(bool warningsAsErrors = false) =>
         [.. Set.Problems.Select(problem => ProblemInfo.Of(problem, Name, warningsAsErrors))];

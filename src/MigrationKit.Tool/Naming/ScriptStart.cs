@@ -3,7 +3,7 @@ namespace MigrationKit.Tool.Naming;
 /// <summary>What a new script begins with: a hint, and the section markers that the folder's scripts use.</summary>
 internal static class ScriptStart
 {
-    private const string Hint = "-- Write SQL here. Free to edit until `migrationkit lock` records it as shipped.\n";
+    public const string Hint = "-- Write SQL here. Free to edit until `migrationkit lock` records it as shipped.\n";
 
     private static readonly (string Up, string Down)[] Sections =
     [

@@ -4,6 +4,7 @@ using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Replaying;
 
@@ -13,9 +14,13 @@ internal static class FolderReplay
     /// <param name="set">The folder, compiled.</param>
     /// <param name="path">The engine; null for any.</param>
     /// <param name="folder">Where it lies.</param>
+    /// <exception cref="Refusal">The engine that was named cannot be loaded.</exception>
     public static EquatableArray<Problem> Run(CompiledSet set, string? path, string folder)
     {
-        var engine = path is null ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine() : NativeEngine.TryBind(Path.GetFullPath(path));
+        var engine = path is null
+            ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine()
+            : NativeEngine.TryBind(Path.GetFullPath(path))
+                ?? throw new Refusal("noEngine", $"'{path}' is no SQLite that this machine can load. Name a native library, like libe_sqlite3.so.");
         if (engine is null)
         {
             return MigrationCompiler.Judge(set, WithoutEngine(set, path));

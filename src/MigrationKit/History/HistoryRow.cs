@@ -33,7 +33,7 @@ public sealed record HistoryRow
     /// <summary>Statements completed.</summary>
     public int Progress { get; init; }
 
-    /// <summary>A script outside a transaction was begun, and nothing of it is in the database (docs/decisions/0015).</summary>
+    /// <summary>A script outside a transaction was begun, and nothing of it is in the database (docs/decisions/0021).</summary>
     internal bool HasOnlyBegun => Kind == HistoryKind.Started && Progress == 0;
 
     /// <summary>When the migration was applied, UTC.</summary>

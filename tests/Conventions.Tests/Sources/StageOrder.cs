@@ -9,6 +9,7 @@ internal static class StageOrder
     [
         ("src/MigrationKit.Compiler", ["Discovery", "Parsing", "Sequencing", "Validation", "Writing"]),
         ("src/MigrationKit", ["History", "Planning", "Running"]),
+        ("src/MigrationKit.Hosting", ["Configuring", "Logging", "Opening", "Starting"]),
     ];
 
     public static IEnumerable<string> Violations(SourceTree tree) =>

@@ -53,7 +53,7 @@ public sealed class SchemaImpactTests
     private static string Impact(string before, string after, string sql) => SchemaImpact.Word(Changes(before, after, sql));
 
     private static IReadOnlyList<SchemaChange> Changes(string before, string after, string sql) => SchemaImpact.Of(
-        before.Split('\n'),
-        after.Split('\n'),
+        before.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        after.Split('\n', StringSplitOptions.RemoveEmptyEntries),
         FileParser.Parse(new SqlFile("0001_x.sql", sql), FileNameReader.Read("0001_x.sql"), SqlDialect.Sqlite).Up!);
 }

@@ -47,6 +47,14 @@ public sealed class MK5017EveryRowTests
         After("SELECT 1;\n-- migration:down\nDELETE FROM t;").ReportsNothing();
 
     [Fact]
+    public void WhereTheScriptSaysThatItDeletesItIsNot() =>
+        After("-- migration:allow delete t the cache starts anew\nDELETE FROM t;").ReportsNothing();
+
+    [Fact]
+    public void SayingSoOfAnotherTableDoesNotHelp() =>
+        After("-- migration:allow delete u\nDELETE FROM t;").ReportsOnly("MK5017");
+
+    [Fact]
     public void AnAllowanceSilencesIt() =>
         After("-- migration:allow MK5017 the cache starts anew\nDELETE FROM t;").ReportsNothing();
 

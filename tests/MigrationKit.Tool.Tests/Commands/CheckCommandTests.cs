@@ -37,6 +37,26 @@ public sealed partial class CheckCommandTests
     }
 
     [Fact]
+    public async Task WhatTheOldestSqliteDoesNotKnowIsReported()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", "ALTER TABLE t ALTER COLUMN a SET NOT NULL;\n");
+
+        var silent = await InProcess.RunAsync("check", folder.Path, "--no-replay");
+        var told = await InProcess.RunAsync("check", folder.Path, "--no-replay", "--minimum-sqlite", "3.35.5");
+
+        Assert.DoesNotContain("MK5016", silent.Out, StringComparison.Ordinal);
+        Assert.Contains(": warning MK5016: ", told.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOldestSqliteThatIsNoVersionIsAWrongCall()
+    {
+        var run = (await InProcess.RunAsync("check", "--minimum-sqlite", "newest")).Expect(2);
+
+        Assert.Contains("'newest' is no version of SQLite", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WarningsPassUnlessTheyAreErrors()
     {
         using var folder = new TempFolder().With("0001_initial.sql", Sql).With("0002_empty.sql", "-- nothing\n");

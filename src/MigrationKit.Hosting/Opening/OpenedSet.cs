@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MigrationKit.Providers;
 
-namespace MigrationKit.Hosting.Registering;
+namespace MigrationKit.Hosting.Opening;
 
 /// <summary>A set with its database, for one use.</summary>
 internal sealed record OpenedSet(

@@ -1,6 +1,6 @@
 using MigrationKit.Providers;
 
-namespace MigrationKit.Hosting.Registering;
+namespace MigrationKit.Hosting;
 
 /// <summary>A set that was added to the host.</summary>
 internal sealed class MigrationRegistration(MigrationSet set, string name)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MigrationKit.Hosting.Logging;
 
-namespace MigrationKit.Hosting.Registering;
+namespace MigrationKit.Hosting.Opening;
 
 /// <summary>Makes a migrator of each registration, with the options that hold for it.</summary>
 internal sealed class SetOpener(
@@ -42,6 +42,11 @@ internal sealed class SetOpener(
         StatementTimeout = hosting.StatementTimeout,
         AppliedBy = hosting.AppliedBy,
         Environment = hosting.Environment,
+        Backup = hosting.Backup ? new BackupOptions { Directory = hosting.BackupDirectory, Keep = hosting.BackupKeep } : null,
+        RefuseWhileInUse = hosting.RefuseWhileInUse,
+        RequireAtMostRows = hosting.RequireAtMostRows,
+        QuickCheck = hosting.QuickCheck,
+        Optimize = hosting.Optimize,
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
     };
 }

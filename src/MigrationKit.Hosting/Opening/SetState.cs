@@ -1,4 +1,4 @@
-namespace MigrationKit.Hosting.Registering;
+namespace MigrationKit.Hosting.Opening;
 
 /// <summary>How a set stands in its database, as far as a start and a health check need to know.</summary>
 internal sealed record SetState(MigrationStatus Status, ValidationReport Validation)

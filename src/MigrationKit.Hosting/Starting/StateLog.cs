@@ -1,6 +1,7 @@
-using MigrationKit.Hosting.Registering;
+using MigrationKit.Hosting.Logging;
+using MigrationKit.Hosting.Opening;
 
-namespace MigrationKit.Hosting.Logging;
+namespace MigrationKit.Hosting.Starting;
 
 /// <summary>Logs what a start that writes nothing has found in order.</summary>
 internal static class StateLog

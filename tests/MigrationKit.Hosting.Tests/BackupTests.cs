@@ -1,0 +1,51 @@
+namespace MigrationKit.Hosting.Tests;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly TempDatabase _database = new();
+
+    private string Backups => Path.Combine(Path.GetDirectoryName(_database.File)!, "backups");
+
+    [Fact]
+    public async Task ARunIsBackedUpWhereTheConfigurationSaysSo()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        using var host = TestHost.Of(Sets.Two, _database, "Backup=true", $"BackupDirectory={Backups}");
+
+        await host.RunAsync();
+
+        var backup = Assert.Single(Directory.GetFiles(Backups));
+        var logged = Assert.Single(host.Log.Entries, entry => entry.Id.Name == "BackedUp");
+        Assert.Contains(Path.GetFileName(backup), logged.Message, StringComparison.Ordinal);
+        Assert.Contains("1014 BackingUp", host.Log.Events);
+    }
+
+    [Fact]
+    public async Task AStartWithNothingPendingIsNot()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        using var host = TestHost.Of(Sets.One, _database, "Backup=true", $"BackupDirectory={Backups}");
+
+        await host.RunAsync();
+
+        Assert.False(Directory.Exists(Backups));
+    }
+
+    [Fact]
+    public async Task LimitsAndChecksOfTheConfigurationHold()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        _database.Execute("INSERT INTO users (name) VALUES ('a'), ('b')");
+        using (var refused = TestHost.Of(Sets.Two, _database, "RequireAtMostRows=1"))
+        {
+            Assert.Contains("users", (await refused.FailAsync()).Message, StringComparison.Ordinal);
+        }
+
+        using var host = TestHost.Of(Sets.Two, _database, "RequireAtMostRows=2", "QuickCheck=true", "Optimize=true");
+        await host.RunAsync();
+
+        Assert.Contains("1016 Checking", host.Log.Events);
+    }
+
+    public void Dispose() => _database.Dispose();
+}

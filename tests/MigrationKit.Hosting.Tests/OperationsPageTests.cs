@@ -1,0 +1,78 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MigrationKit.Hosting.Tests;
+
+/// <summary>The tables of docs/operations.md say what the program says: what others build alerts on is promised there.</summary>
+public sealed partial class OperationsPageTests : IDisposable
+{
+    private static readonly string[] Page = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs/operations.md"));
+
+    private readonly TempDatabase _database = new();
+
+    private static IEnumerable<(MethodInfo Method, LoggerMessageAttribute Event)> Messages =>
+        from type in typeof(MigrationsBuilder).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        let message = method.GetCustomAttribute<LoggerMessageAttribute>()
+        where message is not null
+        orderby message.EventId
+        select (method, message);
+
+    [Fact]
+    public void TheEventsAreTheTables() =>
+        Assert.Equal(
+            Messages.Select(message => $"| {message.Event.EventId} | {message.Method.Name} | {message.Event.Level} "),
+            Page.Where(line => line.StartsWith("| 10", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[..4])));
+
+    [Fact]
+    public void NoEventIdIsUsedTwice() =>
+        Assert.Equal(Messages.Count(), Messages.Select(message => message.Event.EventId).Distinct().Count());
+
+    [Fact]
+    public async Task TheSettingsAreTheTables()
+    {
+        using var host = TestHost.Of(Sets.One, _database, "Nonsense=x");
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        var known = error.Message[(error.Message.IndexOf("There are ", StringComparison.Ordinal) + "There are ".Length)..].TrimEnd('.').Split(", ");
+        Assert.Equal(known, Rows("| key |").SelectMany(row => Code().Matches(row.Split('|')[1])).Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public void TheModesAreTheTables() =>
+        Assert.Equal(Enum.GetNames<MigrationMode>(), Rows("| mode |").Select(row => Code().Match(row).Groups[1].Value));
+
+    [Fact]
+    public async Task TheMetricsAreTheTables()
+    {
+        var published = new List<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == "MigrationKit")
+                {
+                    published.Add($"| `{instrument.Name}` | `{instrument.Unit}` ");
+                }
+            },
+        };
+        await TestHost.MigrateAsync(Sets.One, _database);
+        listener.Start();
+
+        Assert.Equal(
+            published.Order(StringComparer.Ordinal),
+            Rows("| metric |").Select(row => string.Join('|', row.Split('|')[..3])).Order(StringComparer.Ordinal));
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    // The rows below a header, up to the end of its table.
+    private static IEnumerable<string> Rows(string header) =>
+        Page.SkipWhile(line => !line.StartsWith(header, StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+    [GeneratedRegex(@"`(\w+)`")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,79 @@
+namespace MigrationKit.Tool.Tests.Replaying;
+
+/// <summary>What a build's replay makes of schema.snapshot, on a developer's machine and elsewhere.</summary>
+public sealed class SnapshotBuildTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public SnapshotBuildTests() => _folder.With("Migrations/0001_a.sql", "CREATE TABLE t (a INT);\n");
+
+    [Fact]
+    public async Task ALocalBuildWritesIt()
+    {
+        var run = (await ReplayAsync()).Expect(0);
+        var again = (await ReplayAsync()).Expect(0);
+
+        Assert.Contains("wrote Migrations", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrote", again.Out, StringComparison.Ordinal);
+        Assert.Contains("table t  -- 0001_a\n  column a INT\n", _folder.Read("Migrations/schema.snapshot"), StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder["stamp"]));
+    }
+
+    [Fact]
+    public async Task AnywhereElseAStaleOneIsAnError()
+    {
+        (await ReplayAsync()).Expect(0);
+        (await ReplayAsync("ci true")).Expect(0);
+        File.Delete(_folder["stamp"]);
+        _folder.With("Migrations/0001_a.sql", "CREATE TABLE t (a INT, b TEXT);\n");
+
+        var run = (await ReplayAsync("ci true")).Expect(1);
+        var check = (await ToolProcess.RunAsync(_folder.Path, "check", "--ci")).Expect(1);
+
+        Assert.Contains("schema.snapshot(1,1,1,1): error MK4020: 'schema.snapshot' is not what the migrations make: column 't.b' was added: TEXT.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("error MK4020", check.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("column b", _folder.Read("Migrations/schema.snapshot"), StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["stamp"]));
+    }
+
+    [Fact]
+    public async Task WhereThereIsNoneNothingIsComparedOrWritten()
+    {
+        (await ReplayAsync("ci true")).Expect(0);
+
+        Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
+    }
+
+    [Fact]
+    public async Task AScriptThatFailsLeavesTheFileAsItIs()
+    {
+        (await ReplayAsync()).Expect(0);
+        var before = _folder.Read("Migrations/schema.snapshot");
+        _folder.With("Migrations/0002_b.sql", "CREATE TABLE u (a);\nSELECT nope;\n");
+
+        (await ReplayAsync()).Expect(1);
+
+        Assert.Equal(before, _folder.Read("Migrations/schema.snapshot"));
+    }
+
+    [Fact]
+    public async Task WhatIsTakenAwayIsAWarningOfTheBuild()
+    {
+        _folder.With("Migrations/0002_b.sql", "DROP TABLE t;\n");
+
+        var run = (await ReplayAsync()).Expect(0);
+
+        Assert.Contains("0002_b.sql(1,1,1,13): warning MK5030: This drops the table 't' with its rows.", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("migrations\n  0001_a  additive\n  0002_b  destructive\n", _folder.Read("Migrations/schema.snapshot"), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<ToolRun> ReplayAsync(string more = "")
+    {
+        var engine = Directory.EnumerateFiles(AppContext.BaseDirectory, "*e_sqlite3.*", SearchOption.AllDirectories)
+            .First(path => path.Contains($"{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}{Path.DirectorySeparatorChar}native", StringComparison.Ordinal));
+        _folder.With("call.rsp", $"folder Migrations\nengine {engine}\nstamp stamp\n{more}\n");
+        return ToolProcess.RunAsync(_folder.Path, "replay", "@call.rsp");
+    }
+}
