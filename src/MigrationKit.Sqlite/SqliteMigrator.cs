@@ -42,7 +42,7 @@ public static class SqliteMigrator
     /// <param name="options">History table, lock time-out and clock; null for the defaults.</param>
     /// <param name="cancellationToken">Ends it; the database is then as it was.</param>
     /// <exception cref="MigrationException">
-    /// The back-up is damaged or of another database (docs/decisions/0019), or the database is in use or cannot be written. It was not changed.
+    /// The back-up is damaged or of another database (docs/decisions/0016), or the database is in use or cannot be written. It was not changed.
     /// </exception>
     public static Task<RestoreReport> RestoreAsync(
         string connectionString, string backupPath, MigrationOptions? options = null, CancellationToken cancellationToken = default)

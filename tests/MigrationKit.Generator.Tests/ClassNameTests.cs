@@ -13,7 +13,8 @@ public sealed class ClassNameTests
     {
         var rows = new TheoryData<string, string>();
         var page = File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "class-names.md"));
-        foreach (var cells in page.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')))
+        var table = page.SkipWhile(line => line != "| file | class |").Skip(2).TakeWhile(line => line.StartsWith('|'));
+        foreach (var cells in table.Select(line => line.Split('`')))
         {
             rows.Add(cells[1], cells[3]);
         }

@@ -7,7 +7,7 @@ namespace MigrationKit.Sqlite.Backups;
 
 /// <summary>
 /// What tells a database from others over its whole life: the first history row of each set, with the time to the millisecond, machine
-/// and user (docs/decisions/0019). A copy of a database shares it, and is as good as the database.
+/// and user (docs/decisions/0016). A copy of a database shares it, and is as good as the database.
 /// </summary>
 internal sealed class DatabaseIdentity
 {

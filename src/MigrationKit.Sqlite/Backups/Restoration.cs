@@ -8,7 +8,7 @@ using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Backups;
 
-/// <summary>Puts a back-up in the place of a database. Refusals come before anything is touched (docs/decisions/0019).</summary>
+/// <summary>Puts a back-up in the place of a database. Refusals come before anything is touched (docs/decisions/0016).</summary>
 internal sealed class Restoration
 {
     private readonly string _connectionString;

@@ -18,6 +18,7 @@ internal sealed class ConsumerProject : IDisposable
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <MigrationKitToolPath>{_toolPath}</MigrationKitToolPath>
+                <!-- The bundle's alpine assets and its advisories are not what these builds are about. -->
                 <NoWarn>$(NoWarn);NETSDK1206;NU1903</NoWarn>
               </PropertyGroup>
               <ItemGroup>
