@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using MigrationKit.Sqlite.Backups;
 using MigrationKit.Sqlite.Failures;
@@ -27,7 +28,7 @@ internal static class CheckedBeforeCommit
         }
     }
 
-    public static async ValueTask CallAsync(SessionState session, MigrationCheck check, CancellationToken cancellationToken)
+    public static async ValueTask CallAsync(SessionState session, Func<DbConnection, CancellationToken, ValueTask> check, CancellationToken cancellationToken)
     {
         // Outside a transaction there is nothing to guard: each statement of the check stands alone, as the script's did.
         var isGuarded = session.Request.Transactional;
