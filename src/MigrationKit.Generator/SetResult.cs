@@ -18,7 +18,7 @@ internal sealed record SetResult(
         try
         {
             var compiled = MigrationCompiler.Compile(set.Source, set.Files, set.Locks);
-            var classNames = Compiler.Writing.ClassNames.Of(compiled.Sequence.Migrations, set.Class.Name);
+            var classNames = Compiler.Sequencing.ClassNames.Of(compiled.Sequence.Migrations, set.Class.Name);
             return new SetResult(set, compiled.Sequence, classNames, set.Problems.Concat(compiled.Problems).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
