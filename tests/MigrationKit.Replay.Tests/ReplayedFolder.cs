@@ -43,6 +43,13 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
     /// <summary>What is there now has shipped.</summary>
     public ReplayedFolder Locked() => this with { LockFile = new SqlFile("migrations.lock", LockFileWriter.Write(Compile().Sequence)) };
 
+    /// <summary>The same, with the impact that the lock file gives each.</summary>
+    public ReplayedFolder Locked(params string[] impacts) => this with
+    {
+        LockFile = new SqlFile("migrations.lock", LockFileWriter.Write(Compile().Sequence.Migrations
+            .Zip(impacts, (migration, impact) => new LockEntry(migration.Id, migration.Up.Checksum, migration.Up.Fingerprint, 0) { Impact = impact }))),
+    };
+
     public ReplayedFolder Within(TimeSpan limit) => this with { Options = Options with { TimeLimit = limit } };
 
     public ReplayedFolder CachedIn(string file) => this with { Options = Options with { CacheFile = file } };

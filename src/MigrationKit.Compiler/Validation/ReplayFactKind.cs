@@ -50,4 +50,7 @@ internal enum ReplayFactKind
 
     /// <summary>schema.snapshot says something else than the migrations make. (The first difference; empty.)</summary>
     StaleSnapshot,
+
+    /// <summary>The lock file at the path gives a migration another impact than running it has. (The migration's id; the impact that it has.)</summary>
+    LockedImpactDiffers,
 }

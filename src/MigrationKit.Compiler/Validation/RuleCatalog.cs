@@ -54,6 +54,7 @@ internal static class RuleCatalog
         new MK4013ReplayDenied(),
         new MK4014MayFailOnRows(),
         new MK4020StaleSnapshot(),
+        new MK4021LockedImpactDiffers(),
         new MK5001ForeignKeySwitch(),
         new MK5002RebuildUnderCascade(),
         new MK5003RebuildUnderForeignKeys(),

@@ -85,7 +85,7 @@ internal static class ReplayProgram
 
         var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark)
         {
-            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, call.IsContinuousIntegration),
+            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, set),
             Snapshot = SnapshotFile.Read(call.Folder),
         });
         output.WriteLine(
