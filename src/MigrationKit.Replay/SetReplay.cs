@@ -85,7 +85,7 @@ internal sealed class SetReplay : IDisposable
         return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
         {
             Snapshot = snapshot,
-            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()),
+            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()) { Engine = _engine.Version },
         };
     }
 
