@@ -125,6 +125,7 @@ internal sealed class SetReplay : IDisposable
                 }
             }
 
+            populated?.End();
             return (i, first);
         }
         catch (EngineException) when (_limit.IsUp)
