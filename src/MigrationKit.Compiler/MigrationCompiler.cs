@@ -39,6 +39,7 @@ internal static class MigrationCompiler
             Replay = replay,
             Coverage = coverage ?? ReplayCoverage.Nothing,
             MinimumSqlite = set.Source.MinimumSqlite,
+            AppsSqlite = coverage?.Engine ?? "",
         };
         var known = new HashSet<Problem>(set.Problems);
         return Validator.Check(context).Where(problem => !known.Contains(problem)).ToEquatableArray();

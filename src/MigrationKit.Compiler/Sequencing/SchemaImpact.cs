@@ -39,7 +39,7 @@ internal sealed class SchemaImpact
     }
 
     public static string Word(IReadOnlyCollection<SchemaChange> changes) =>
-        changes.Any(change => change.LosesData) ? "destructive" : changes.Count > 0 ? "breaking" : "additive";
+        changes.Any(change => change.LosesData) ? ImpactWord.Destructive : changes.Count > 0 ? ImpactWord.Breaking : ImpactWord.Additive;
 
     private void Compare()
     {
