@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using MigrationKit;
 
@@ -6,9 +7,12 @@ namespace DesktopChecklist;
 /// <summary>A conversation that waits for a request while the app is stopped: what nobody planned for, so nothing is committed.</summary>
 internal static class ActiveSessions
 {
-    public static async ValueTask RequireNoneAsync(MigrationCheckContext context, CancellationToken cancellationToken)
+    public static ValueTask RequireNoneAsync(MigrationCheckContext context, CancellationToken cancellationToken) =>
+        RequireNoneAsync(context.Connection, cancellationToken);
+
+    public static async ValueTask RequireNoneAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = context.Connection.CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM conversations WHERE active_request_id IS NOT NULL";
         var count = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         if (count > 0)

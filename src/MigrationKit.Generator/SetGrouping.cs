@@ -43,11 +43,28 @@ internal static class SetGrouping
     private static bool IsSnapshot(ParsedSetFile file) =>
         string.Equals(file.Origin.File.Path, SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase);
 
+    // MSBuild hands them over sorted, and a look is cheaper than a sort.
+    private static List<ParsedSetFile> Sorted(IEnumerable<ParsedSetFile> unsorted)
+    {
+        var files = unsorted.ToList();
+        for (var i = 1; i < files.Count; i++)
+        {
+            if (ByPath(files[i - 1], files[i]) > 0)
+            {
+                files.Sort(ByPath);
+                break;
+            }
+        }
+
+        return files;
+    }
+
+    private static int ByPath(ParsedSetFile left, ParsedSetFile right) => string.CompareOrdinal(left.Origin.File.Path, right.Origin.File.Path);
+
     private static ProjectSet Create(
         SetLocation location, IEnumerable<ParsedSetFile> unsorted, ProjectSettings settings, HintFolders hintFolders)
     {
-        var files = unsorted.ToList();
-        files.Sort((left, right) => string.CompareOrdinal(left.Origin.File.Path, right.Origin.File.Path));
+        var files = Sorted(unsorted);
         var @namespace = string.Join(".", new[] { settings.RootNamespace, location.Namespace }.Where(part => part.Length > 0));
         var parsed = files.Where(file => file.Parsed is not null).Select(file => file.Parsed!).ToEquatableArray();
         var source = new SetSource(

@@ -22,6 +22,8 @@ internal sealed class SetReplay : IDisposable
     private readonly TimeLimit _limit;
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts = [];
+    private readonly List<string> _triedOnRows = [];
+    private readonly List<string> _compared = [];
 
     private SetReplay(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
@@ -70,9 +72,17 @@ internal sealed class SetReplay : IDisposable
             executed += last - first;
             cached += first;
             snapshot = watch?.Write(_engine);
+            if (snapshot is not null)
+            {
+                _compared.AddRange(migrations.Select(migration => migration.UpFile.Path));
+            }
         }
 
-        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached) { Snapshot = snapshot };
+        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
+        {
+            Snapshot = snapshot,
+            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()),
+        };
     }
 
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
@@ -103,8 +113,7 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (!migration.IsLocked)
                 {
-                    populated?.Run(migration, database);
-                    AddIfAny(DownReplay.Try(database, migration, _mark));
+                    TryOnRows(migration, database, populated!);
                 }
                 else if (i + 1 == locked)
                 {
@@ -127,11 +136,18 @@ internal sealed class SetReplay : IDisposable
         }
     }
 
-    private void AddIfAny(ReplayFact? fact)
+    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated)
     {
-        if (fact is not null)
+        var isSeen = populated.Run(migration, applied);
+        var down = DownReplay.Try(applied, migration, _mark);
+        if (down is not null)
         {
-            _facts.Add(fact);
+            _facts.Add(down);
+        }
+
+        if (isSeen && down?.Kind != ReplayFactKind.DownFails)
+        {
+            _triedOnRows.AddRange(migration.DownFile is { } file && file.Path != migration.UpFile.Path ? [migration.UpFile.Path, file.Path] : [migration.UpFile.Path]);
         }
     }
 

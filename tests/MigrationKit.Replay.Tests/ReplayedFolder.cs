@@ -84,7 +84,8 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
     {
         var set = Compile();
         Assert.DoesNotContain(set.Problems, problem => problem.Severity == Severity.Error);
-        return MigrationCompiler.Judge(set, SetReplay.Run(Engines.Bundled, set, Options).Facts);
+        var result = SetReplay.Run(Engines.Bundled, set, Options);
+        return MigrationCompiler.Judge(set, result.Facts, result.Coverage);
     }
 
     private CompiledSet Compile() => MigrationCompiler.Compile(new SetSource(

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace MigrationKit.Sqlite.Tests;
 
 public sealed class MigrateAllTests : IDisposable
@@ -28,6 +30,22 @@ public sealed class MigrateAllTests : IDisposable
         File.Delete(broken);
         var again = await SqliteMigrator.MigrateAllAsync(Tenants(40), Set());
         Assert.Equal((39, 2), (again.UpToDate, Assert.Single(again.Outcomes).Migrations));
+    }
+
+    // Several are begun in one millisecond, and the first row tells them apart when one is restored (docs/decisions/0031).
+    [Fact]
+    public async Task EachHasAFirstRowOfItsOwn()
+    {
+        await SqliteMigrator.MigrateAllAsync(Tenants(200), Set());
+
+        Assert.Equal(200, Tenants(200).Select(FirstRow).Distinct(StringComparer.Ordinal).Count());
+
+        static string FirstRow(string tenant)
+        {
+            using var connection = new SqliteConnection(tenant + ";Pooling=False");
+            connection.Open();
+            return TempDatabase.Query(connection, "SELECT id, applied_at, applied_by FROM migration_history WHERE ordinal = 1");
+        }
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class RehearsalTests : IDisposable
         _database.Execute("PRAGMA foreign_keys = OFF; CREATE TABLE p(id PRIMARY KEY); CREATE TABLE k(p REFERENCES p); INSERT INTO k VALUES ('old')");
         Assert.True((await RehearseAsync(First)).Passed);
         _database.Execute("CREATE TABLE q(id PRIMARY KEY); INSERT INTO q VALUES (1)");
-        var report = await SqliteMigrator.Create(_database.ConnectionString + ";Foreign Keys=False", Set(
+        var report = await SqliteMigrator.Create(_database.ConnectionString + ";Foreign Keys=False;Pooling=False", Set(
             new MigrationSource("0001_a", "CREATE TABLE l(q REFERENCES q);\nINSERT INTO l VALUES (7);\n"))).RehearseAsync();
 
         Assert.Contains("1 row of 'l' refers to a row of 'q' that does not exist", Assert.Single(report.Findings), StringComparison.Ordinal);

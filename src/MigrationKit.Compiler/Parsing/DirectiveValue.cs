@@ -32,9 +32,11 @@ internal static class DirectiveValue
     private static bool IsExpression(string value, SqlDialect dialect)
     {
         var scanned = SqlScanner.Scan(value, dialect);
-        return scanned.Tokens.Length > 0
+        var isOne = scanned.Tokens.Length > 0
             && scanned.Faults.Count == 0
             && scanned.Tokens.All(token => token.Kind != TokenKind.Semicolon);
+        scanned.GiveBack();
+        return isOne;
     }
 
     private static bool IsWord(string value) => value.Length > 0 && !value.Any(char.IsWhiteSpace);

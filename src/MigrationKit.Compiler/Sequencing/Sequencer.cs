@@ -23,9 +23,13 @@ internal static class Sequencer
     {
         var locks = lockFiles.OrderBy(file => file.Path, Utf8Order.Instance).Select(LockFileReader.Read).ToList();
         var locked = new HashSet<string>(locks.SelectMany(file => file.Entries).Select(entry => entry.Id), StringComparer.Ordinal);
-        var migrations = ordered
-            .Select((migration, index) => migration with { Ordinal = index + 1, IsLocked = locked.Contains(migration.Id) })
-            .ToEquatableArray();
+        var numbered = new SequencedMigration[ordered.Count];
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            numbered[i] = ordered[i] with { Ordinal = i + 1, IsLocked = locked.Count > 0 && locked.Contains(ordered[i].Id) };
+        }
+
+        var migrations = new EquatableArray<SequencedMigration>(numbered);
         return new MigrationSequence(
             migrations,
             facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance)

@@ -3,8 +3,8 @@ namespace MigrationKit.Compiler.Validation;
 /// <summary>A rule that turns each fact of one kind that the replay found into a problem at the fact's place.</summary>
 internal abstract class ReplayFactRule(string id, string title, Severity severity, ReplayFactKind kind) : Rule(id, title, severity)
 {
-    // Only a host with an engine replays, and what stopped early saw a part: an 'allow' of it is never idle.
-    public sealed override bool Judges(ValidationContext context) => false;
+    // Only a host with an engine replays, and what stopped early saw a part.
+    public override bool Judges(ValidationContext context, string path) => context.Coverage.TriedOnRows.Contains(path);
 
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from fact in context.Replay

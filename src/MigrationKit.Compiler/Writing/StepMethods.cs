@@ -10,7 +10,7 @@ namespace MigrationKit.Compiler.Writing;
 internal static class StepMethods
 {
     public static IEnumerable<string> Of(SequencedMigration migration) =>
-        Directives(migration)
+        migration.Up.Directives.Count == 0 && migration.Down is null ? [] : Directives(migration)
             .Where(directive => directive.Name == "step" && CSharpIdentifier.IsValid(directive.Value))
             .Select(directive => directive.Value)
             .Distinct(StringComparer.Ordinal);

@@ -30,7 +30,8 @@ internal sealed class PopulatedReplay : IDisposable
 
     /// <param name="migration">It runs on the database without made-up rows.</param>
     /// <param name="applied">That database, with the migration applied.</param>
-    public void Run(SequencedMigration migration, ScratchDatabase applied)
+    /// <returns>Whether all of it could be seen: nothing failed.</returns>
+    public bool Run(SequencedMigration migration, ScratchDatabase applied)
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
@@ -42,7 +43,7 @@ internal sealed class PopulatedReplay : IDisposable
         {
             Add(file, failure);
             StartAgain(applied);
-            return;
+            return false;
         }
 
         _facts.AddRange(observer.Facts());
@@ -58,6 +59,8 @@ internal sealed class PopulatedReplay : IDisposable
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, FirstNaming(file, script, table), table, reason));
         }
+
+        return true;
     }
 
     public void Dispose() => _database.Dispose();

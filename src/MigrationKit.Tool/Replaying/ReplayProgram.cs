@@ -90,7 +90,7 @@ internal static class ReplayProgram
         });
         output.WriteLine(
             $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
-        var problems = MigrationCompiler.Judge(set, result.Facts);
+        var problems = MigrationCompiler.Judge(set, result.Facts, result.Coverage);
         if (result.Snapshot is not { } snapshot || problems.Any(problem => problem.Severity == Severity.Error))
         {
             return problems;
@@ -98,7 +98,7 @@ internal static class ReplayProgram
 
         if (call.IsContinuousIntegration)
         {
-            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray()) : problems;
+            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray(), result.Coverage) : problems;
         }
 
         if (SnapshotFile.Write(call.Folder, snapshot))

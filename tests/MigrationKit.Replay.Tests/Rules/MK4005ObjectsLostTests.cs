@@ -34,5 +34,5 @@ public sealed class MK4005ObjectsLostTests
 
     [Fact]
     public void AnAllowanceSilencesIt() =>
-        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy, "-- migration:allow MK4005 never used").ReportsNothing();
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy + "\n-- migration:allow MK4005 never used").ReportsNothing();
 }

@@ -7,7 +7,7 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK5016NeedsNewerSqlite()
     : HazardRule("MK5016", "Needs a newer SQLite", Severity.Warning, HazardKind.NeedsEngine)
 {
-    public override bool Judges(ValidationContext context) => Version.TryParse(context.MinimumSqlite, out _);
+    public override bool Judges(ValidationContext context, string path) => Version.TryParse(context.MinimumSqlite, out _);
 
     public override IEnumerable<Problem> Check(ValidationContext context) =>
         Version.TryParse(context.MinimumSqlite, out var minimum)
