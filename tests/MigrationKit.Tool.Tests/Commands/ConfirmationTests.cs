@@ -63,6 +63,29 @@ public sealed class ConfirmationTests : IDisposable
         Assert.StartsWith("accepted as it is now: 0002_more\n", yes.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AMigrationThatTheDatabaseHasAlreadyIsRecordedAndNotRun()
+    {
+        await BackUp();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM migration_history WHERE id = '0002_more'";
+            command.ExecuteNonQuery();
+        }
+
+        var failed = (await Run("migrate")).Expect(1);
+        var nobody = (await Run("repair", "--mark-applied", "0002_more")).Expect(2);
+        var done = (await InProcess.AnsweringAsync("y", "repair", Set, "--database", Database, "--mark-applied", "0002_more")).Expect(0);
+
+        Assert.Contains("table u already exists.", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("name '0002_more' with --mark-applied", failed.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: The history will say that '0002_more' was applied, and it will not be run.", nobody.Error, StringComparison.Ordinal);
+        Assert.StartsWith("recorded as applied, not run: 0002_more\n", done.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing to do", (await Run("migrate")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<string> BackUp()
