@@ -1,5 +1,6 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Populating;
@@ -67,7 +68,7 @@ internal sealed class TableRebuild
         }
 
         // A table that begins anew, without its rows, begins to count anew.
-        if (shape.HasCounter && database.Query($"SELECT 1 FROM main.{SqlText.Name(_table)} LIMIT 1").Count > 0 && _counter is { } counter && (Counter(database, _table) ?? 0) < counter)
+        if (shape.HasCounter && !new ScriptWords(script).DropsWithoutCopy(_table) && _counter is { } counter && (Counter(database, _table) ?? 0) < counter)
         {
             yield return new ReplayFact(ReplayFactKind.CounterLost, file.Path, _span, _table);
         }
