@@ -246,7 +246,7 @@ public sealed class Migrator
     // A run that ended at its first look has a record, too.
     private MigrationException Refused(MigrationException error)
     {
-        error.WithNothingChanged().Report = new RunLog(_options.Time, _options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
+        error.WithNothingChanged().Report = new RunLog(Options.Time, Options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
         return error;
     }
 
