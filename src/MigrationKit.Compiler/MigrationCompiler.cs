@@ -29,12 +29,17 @@ internal static class MigrationCompiler
     }
 
     /// <summary>The problems that running a set showed, and no others: what its files say by themselves is in the set already.</summary>
-    public static EquatableArray<Problem> Judge(CompiledSet set, EquatableArray<ReplayFact> replay)
+    /// <param name="set">The set, compiled.</param>
+    /// <param name="replay">What was seen.</param>
+    /// <param name="coverage">What was looked at to the end; null for nothing.</param>
+    public static EquatableArray<Problem> Judge(CompiledSet set, EquatableArray<ReplayFact> replay, ReplayCoverage? coverage = null)
     {
         var context = new ValidationContext(set.Source.Folder, set.Files, set.Sequence, set.Source.IsContinuousIntegration)
         {
             Replay = replay,
+            Coverage = coverage ?? ReplayCoverage.Nothing,
             MinimumSqlite = set.Source.MinimumSqlite,
+            AppsSqlite = coverage?.Engine ?? "",
         };
         var known = new HashSet<Problem>(set.Problems);
         return Validator.Check(context).Where(problem => !known.Contains(problem)).ToEquatableArray();
