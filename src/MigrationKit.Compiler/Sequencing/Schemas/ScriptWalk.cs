@@ -34,7 +34,13 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
         }
 
         // Some scripts rename to and fro, so that the references come back in the end.
-        Hazards.AddRange(_renamed.Where(renamed => schema.References(renamed.Rename.Name).Any()).Select(renamed => renamed.Hazard));
+        foreach (var (rename, hazard) in _renamed)
+        {
+            if (schema.References(rename.Name).Any())
+            {
+                Hazards.Add(hazard);
+            }
+        }
     }
 
     private void Judge(StatementFact fact, int index)
