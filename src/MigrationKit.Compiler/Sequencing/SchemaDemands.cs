@@ -6,6 +6,11 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictionary<string, SnapshotPart> beforeByKey, Dictionary<string, SnapshotPart> afterByKey)
 {
+    // A partial index keeps only some rows apart.
+    private readonly Lazy<ILookup<string, IReadOnlyList<string>>> _keys = new(() => before
+        .Where(part => !(part.Word == "index" && part.Definition.Contains(" WHERE "))).Where(part => Key(part) is not null)
+        .ToLookup(part => part.Owner, part => Key(part)!, StringComparer.OrdinalIgnoreCase));
+
     private readonly Lazy<HashSet<string>> _references = new(() => new HashSet<string>(before.Select(Reference).OfType<string>(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A new foreign key or UNIQUE has a column that programs of the schema before leave NULL, and then asks nothing.</summary>
@@ -21,17 +26,39 @@ internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictiona
     /// <summary>A reference that was there, whichever way it is written and whatever it did on delete.</summary>
     public bool WasReference(SnapshotPart part) => Reference(part) is { } reference && _references.Value.Contains(reference);
 
-    /// <summary>Another definition of a column.</summary>
-    public bool AreMore(SnapshotPart old, SnapshotPart now)
+    /// <summary>A key whose rows another key kept apart already: the same columns, or some of them.</summary>
+    public bool WasUnique(SnapshotPart part) => Key(part) is { } key && _keys.Value[part.Owner].Any(known => known.All(column => key.Contains(column, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>Another definition of a column. One that asks for less breaks nobody: a program that reads NULL where none could be, hardly.</summary>
+    public bool AreMore(SnapshotPart old, SnapshotPart now) =>
+        Rest(old) != Rest(now)
+        || (IsRowId(old) && !IsRowId(now))
+        || (IsRequired(now) && !IsRequired(old) && !IsRowId(now))
+        || (ConstraintText.Parent(now.Definition) is not null && !WasReference(now))
+        || (Key(now) is not null && !WasUnique(now));
+
+    // What it is and does, in types as SQLite compares them, without what it demands.
+    private static string Rest(SnapshotPart column)
     {
-        // A program that reads NULL where none could be is rarely broken by it; one that writes it is, by the opposite.
-        var nullable = old.Definition.Replace(" NOT NULL", "");
-        var isLess = now.Definition == nullable
-            || now.Definition == ConstraintText.WithoutReference(old.Definition)
-            || now.Definition == ConstraintText.WithoutReference(nullable);
-        var isSame = WasReference(now) && (ConstraintText.WithoutReference(now.Definition) == old.Definition || ConstraintText.WithoutReference(now.Definition) == ConstraintText.WithoutReference(old.Definition));
-        return !isLess && !isSame;
+        var definition = ConstraintText.WithoutReference(column.Definition).Replace(" NOT NULL", "").Replace(" PRIMARY KEY AUTOINCREMENT", "").Replace(" PRIMARY KEY", "").Replace(" UNIQUE", "");
+        var type = ColumnType.Of(column.Definition);
+        return definition.StartsWith(type, StringComparison.Ordinal) ? type.ToUpperInvariant() + definition.Substring(type.Length) : definition;
     }
+
+    private static bool IsRequired(SnapshotPart column) => column.Definition.Contains(" NOT NULL");
+
+    // It takes NULL for 'the next one', with NOT NULL too.
+    private static bool IsRowId(SnapshotPart column) => column.Definition.StartsWith("INTEGER PRIMARY KEY", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<string>? Key(SnapshotPart part) => part.Word switch
+    {
+        "column" when part.Definition.Contains(" PRIMARY KEY") || (part.Definition + " ").Contains(" UNIQUE ") => [part.Name],
+        "constraint" or "index" when IsOfKey(part.Definition) => ConstraintText.Columns(part.Definition),
+        _ => null,
+    };
+
+    private static bool IsOfKey(string definition) =>
+        definition.StartsWith("UNIQUE", StringComparison.Ordinal) || definition.StartsWith("PRIMARY KEY", StringComparison.Ordinal);
 
     // 'table(columns) -> parent'.
     private static string? Reference(SnapshotPart part) =>

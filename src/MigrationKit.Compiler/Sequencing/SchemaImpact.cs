@@ -152,8 +152,10 @@ internal sealed class SchemaImpact
                 break;
             case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => _script.GivesName(part.Owner, column)):
                 break;
-            case "constraint" when _demands.WasReference(part):
+            case "constraint" when _demands.WasReference(part) || _demands.WasUnique(part):
                 Quiet("change-constraint", part);
+                break;
+            case "index" when _demands.WasUnique(part):
                 break;
             case "constraint" or "option":
                 Add(ChangeAction.Tighten, part.Owner, part.Definition, losesData: false, _script.Place(part.Owner));

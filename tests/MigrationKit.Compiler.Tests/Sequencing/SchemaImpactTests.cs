@@ -75,13 +75,29 @@ public sealed class SchemaImpactTests
     [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)", "column team INT REFERENCES teams(id) ON DELETE CASCADE")]
     [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)", "column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id) ON DELETE CASCADE")]
     [InlineData("column team INT NOT NULL REFERENCES teams(id)", "column team INT")]
-    public void AReferenceInAnotherFormOrWithAnotherActionNeedsNoWarning(string before, string after)
+    [InlineData("column team int NOT NULL", "column team INT NOT NULL")]
+    [InlineData("column id TEXT PRIMARY KEY NOT NULL", "column id TEXT NOT NULL\n  constraint PRIMARY KEY (id)")]
+    [InlineData("column id TEXT PRIMARY KEY NOT NULL", "column id TEXT NOT NULL\n  index i UNIQUE (id)")]
+    [InlineData("column id INTEGER PRIMARY KEY AUTOINCREMENT", "column id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL")]
+    [InlineData("column a TEXT UNIQUE", "column a TEXT")]
+    public void TheSameInAnotherFormOrLessNeedsNoWarning(string before, string after)
     {
         var changes = Changes("table users\n  " + before, "table users\n  " + after, "SELECT 1");
 
         Assert.NotEmpty(changes);
         Assert.DoesNotContain(changes, change => change.NeedsAllow);
     }
+
+    [Theory]
+    [InlineData("column a TEXT", "column a TEXT UNIQUE")]
+    [InlineData("column a TEXT", "column a TEXT NOT NULL")]
+    [InlineData("column a TEXT", "column a BLOB")]
+    [InlineData("column a TEXT DEFAULT 'x'", "column a TEXT DEFAULT 'y'")]
+    [InlineData("column a INTEGER PRIMARY KEY", "column a INTEGER\n  constraint PRIMARY KEY (a)")]
+    [InlineData("column a TEXT\n  column b TEXT\n  constraint UNIQUE (a, b)", "column a TEXT\n  column b TEXT\n  index i UNIQUE (a)")]
+    [InlineData("column a TEXT\n  index i UNIQUE (a) WHERE a <> ''", "column a TEXT UNIQUE")]
+    public void WhatDemandsMoreDoes(string before, string after) =>
+        Assert.Contains(Changes("table users\n  " + before, "table users\n  " + after, "SELECT 1"), change => change.NeedsAllow);
 
     [Fact]
     public void AReferenceToAnotherTableDoes() =>
