@@ -149,7 +149,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (connectionString, copy) = await ScratchCopy.CreateAsync(_connections, folder, NewWhenFree(), DiskSpace, cancellationToken).ConfigureAwait(false);
-        return new SqliteDatabase(connectionString, _lockTimeout, _time) { OwnFolder = copy };
+        return new SqliteDatabase(new ConnectionSource(connectionString, null, Description), _lockTimeout, _time) { OwnFolder = copy };
     }
 
     public async ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
@@ -165,6 +165,11 @@ internal sealed class SqliteDatabase : IMigrationDatabase
                     {
                         using var interruption = new Interruption(connection.Handle!, _time, null, cancellationToken);
                         var result = SoundCheck.Run(connection.Handle!, out findings);
+                        if (findings.Where(SoundCheck.IsDamage).ToList() is { Count: > 0 } damage)
+                        {
+                            throw RehearsalFailure.Damaged(_connections.Location, damage);
+                        }
+
                         findings.AddRange(ForeignKeyFailure.Describe(ForeignKeyViolations.Count(connection.Handle!), connection.Handle!));
                         cancellationToken.ThrowIfCancellationRequested();
                         return result;
