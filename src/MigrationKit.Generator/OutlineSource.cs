@@ -33,7 +33,7 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
         for (var i = 0; i < classNames.Count; i++)
         {
             var migration = sequence.Migrations[i];
-            foreach (var step in StepMethods.Of(migration))
+            foreach (var step in StepMethods.Of(migration, classNames[i]))
             {
                 steps.Add(new StepMethod(migration.Id, classNames[i], step));
             }

@@ -76,7 +76,7 @@ internal static class SetGrouping
             settings.IsContinuousIntegration)
         {
             MinimumSqlite = settings.MinimumSqlite,
-            Snapshot = files.FirstOrDefault(IsSnapshot) is { } snapshot ? SnapshotReader.Read(snapshot.Origin.File.Text) : null,
+            Snapshot = files.FirstOrDefault(IsSnapshot)?.Snapshot,
         };
         return new ProjectSet(
             location,
@@ -85,6 +85,7 @@ internal static class SetGrouping
             files[0].Origin.Directory,
             source,
             parsed,
+            files.Where(file => file.Lock is not null).Select(file => file.Lock!).ToEquatableArray(),
             files.Where(file => file.Fault is not null).Select(file => file.Fault!).ToEquatableArray(),
             IsEmitted: false,
             settings.AnalyzersRun);

@@ -64,10 +64,13 @@ internal sealed class SetReplay : IDisposable
         var canCache = _options.CacheFile is not null && environments.Count == 1;
         var (executed, cached) = (0, 0);
         string? snapshot = null;
+
+        // Where the lock file says otherwise, what is true is found out by running all.
+        var committed = LockedImpacts.Differing(_set.Sequence, _options.Snapshot).Count == 0 ? _options.Snapshot : null;
         foreach (var migrations in environments)
         {
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
-            var watch = _options.WatchesSchema && environments.Count == 1 ? new SchemaWatch(migrations, locked.Count, _options.Snapshot, _facts) : null;
+            var watch = _options.WatchesSchema && environments.Count == 1 ? new SchemaWatch(migrations, locked.Count, committed, _facts) : null;
             var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
             executed += last - first;
             cached += first;
@@ -75,13 +78,14 @@ internal sealed class SetReplay : IDisposable
             if (snapshot is not null)
             {
                 _compared.AddRange(migrations.Select(migration => migration.UpFile.Path));
+                _facts.AddRange(LockedImpacts.Differing(_set.Sequence, snapshot));
             }
         }
 
         return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
         {
             Snapshot = snapshot,
-            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()),
+            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()) { Engine = _engine.Version },
         };
     }
 
@@ -121,6 +125,7 @@ internal sealed class SetReplay : IDisposable
                 }
             }
 
+            populated?.End();
             return (i, first);
         }
         catch (EngineException) when (_limit.IsUp)

@@ -33,13 +33,21 @@ internal sealed class SchemaImpact
     /// <summary>Nothing where the migration only adds.</summary>
     public static IReadOnlyList<SchemaChange> Of(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
     {
+        // Most scripts that leave the schema alone only add rows, and need not be read for what they take away.
+        if (ReferenceEquals(before, after) && !Says(script, "DROP") && !Says(script, "DELETE"))
+        {
+            return [];
+        }
+
         var impact = new SchemaImpact(before, after, script);
         impact.Compare();
         return impact._changes;
     }
 
     public static string Word(IReadOnlyCollection<SchemaChange> changes) =>
-        changes.Any(change => change.LosesData) ? "destructive" : changes.Count > 0 ? "breaking" : "additive";
+        changes.Any(change => change.LosesData) ? ImpactWord.Destructive : changes.Count > 0 ? ImpactWord.Breaking : ImpactWord.Additive;
+
+    private static bool Says(SqlScript script, string word) => script.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private void Compare()
     {

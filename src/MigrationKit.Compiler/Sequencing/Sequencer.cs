@@ -9,7 +9,7 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal static class Sequencer
 {
-    public static MigrationSequence Sequence(EquatableArray<ParsedFile> files, SqlFile? journal, EquatableArray<SqlFile> lockFiles)
+    public static MigrationSequence Sequence(EquatableArray<ParsedFile> files, SqlFile? journal, EquatableArray<LockFile> lockFiles)
     {
         var facts = new List<SequenceFact>();
         var pairs = ScriptPairs.Of(files, facts);
@@ -19,9 +19,9 @@ internal static class Sequencer
     }
 
     private static MigrationSequence WithLocks(
-        List<SequencedMigration> ordered, List<SequenceFact> facts, EquatableArray<SqlFile> lockFiles)
+        List<SequencedMigration> ordered, List<SequenceFact> facts, EquatableArray<LockFile> lockFiles)
     {
-        var locks = lockFiles.OrderBy(file => file.Path, Utf8Order.Instance).Select(LockFileReader.Read).ToList();
+        var locks = lockFiles.OrderBy(file => file.Path, Utf8Order.Instance).ToList();
         var locked = new HashSet<string>(locks.SelectMany(file => file.Entries).Select(entry => entry.Id), StringComparer.Ordinal);
         var numbered = new SequencedMigration[ordered.Count];
         for (var i = 0; i < numbered.Length; i++)

@@ -7,5 +7,8 @@ namespace MigrationKit.Compiler.Validation;
 /// </summary>
 internal sealed record ReplayCoverage(EquatableArray<string> TriedOnRows, EquatableArray<string> Compared)
 {
+    /// <summary>The version of the SQLite that ran it ('3.35.5'); empty where none did.</summary>
+    public string Engine { get; init; } = "";
+
     public static ReplayCoverage Nothing { get; } = new(EquatableArray<string>.Empty, EquatableArray<string>.Empty);
 }

@@ -1,3 +1,5 @@
+using MigrationKit.Compiler.Parsing;
+
 namespace MigrationKit.Compiler.Validation;
 
 /// <summary>A rule that turns each fact of one kind that the replay found into a problem at the fact's place.</summary>
@@ -9,9 +11,11 @@ internal abstract class ReplayFactRule(string id, string title, Severity severit
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from fact in context.Replay
         where fact.Kind == kind && !IsAccepted(context, fact)
-        select At(fact.Path, context.RangeOf(fact.Path, fact.Span), Message(fact));
+        select At(fact.Path, PlaceOf(context, fact), Message(fact));
 
     protected abstract string Message(ReplayFact fact);
+
+    protected virtual SourceRange PlaceOf(ValidationContext context, ReplayFact fact) => context.RangeOf(fact.Path, fact.Span);
 
     /// <summary>Whether the script itself says that this is meant.</summary>
     protected virtual bool IsAccepted(ValidationContext context, ReplayFact fact) => false;

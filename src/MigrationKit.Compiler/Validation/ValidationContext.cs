@@ -41,6 +41,9 @@ internal sealed class ValidationContext(
     /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
     public string MinimumSqlite { get; init; } = "";
 
+    /// <summary>The SQLite that ran them, which counts where nobody said which is the oldest; empty where none did.</summary>
+    public string AppsSqlite { get; init; } = "";
+
     public Allowances Allowances { get; } = new(Allowance.In(files));
 
     /// <summary>A path of the set as the user would type it: 'Migrations/0001_initial.sql'.</summary>

@@ -14,6 +14,7 @@ internal sealed class PopulatedReplay : IDisposable
 {
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts;
+    private readonly BrokenObjects _broken;
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
 
@@ -24,6 +25,7 @@ internal sealed class PopulatedReplay : IDisposable
     {
         _mark = mark;
         _facts = facts;
+        _broken = new BrokenObjects(facts);
         _database = before.Copy();
         _hasEmptyTables = _database.Query("SELECT 1 FROM main.sqlite_master LIMIT 1").Count > 0;
     }
@@ -39,6 +41,7 @@ internal sealed class PopulatedReplay : IDisposable
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
+        var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
         if (new ScriptReplay(_database, _mark).Run(file, script, observer) is { } failure)
         {
             Add(file, failure);
@@ -48,6 +51,11 @@ internal sealed class PopulatedReplay : IDisposable
 
         _facts.AddRange(observer.Facts());
         _facts.AddRange(rebuilds.SelectMany(rebuild => rebuild.After(_database, file, script)));
+        if (broken is not null)
+        {
+            _broken.Note(file, script, broken, _database);
+        }
+
         if (complaints is not null)
         {
             var span = script.Statements.LastOrDefault(statement => statement.Kind == StatementKind.Drop)?.Span ?? script.Statements.FirstOrDefault()?.Span ?? script.Span;
@@ -62,6 +70,9 @@ internal sealed class PopulatedReplay : IDisposable
 
         return true;
     }
+
+    /// <summary>Told when all migrations of the set have run.</summary>
+    public void End() => _broken.Tell(_database);
 
     public void Dispose() => _database.Dispose();
 

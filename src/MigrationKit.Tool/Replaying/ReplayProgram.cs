@@ -46,7 +46,7 @@ internal static class ReplayProgram
 
     private static int Run(ReplayCall call, StreamWriter output)
     {
-        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration);
+        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration, call.MinimumSqlite);
 
         // Here too, and not only in the compiler: what cannot be read cannot be run, and the build must not take that for success.
         var problems = folder.Set.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
@@ -85,7 +85,7 @@ internal static class ReplayProgram
 
         var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark)
         {
-            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, call.IsContinuousIntegration),
+            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, set),
             Snapshot = SnapshotFile.Read(call.Folder),
         });
         output.WriteLine(

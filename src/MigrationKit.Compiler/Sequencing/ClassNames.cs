@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using MigrationKit.Compiler.Discovery;
-using MigrationKit.Compiler.Sequencing;
 
-namespace MigrationKit.Compiler.Writing;
+namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>
 /// The C# names of a set's migrations: docs/class-names.md, whose table is tested against this.
