@@ -175,7 +175,8 @@ public sealed partial class ProcessTests : IDisposable
             {
             }
 
-            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)]))
+            // Handled as Ctrl+C is, which a shell makes its background jobs ignore, and with them this test run's processes.
+            using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(null, null)]))
             {
                 await kill.WaitForExitAsync();
             }
