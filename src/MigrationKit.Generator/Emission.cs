@@ -1,4 +1,5 @@
 using System.Text;
+using MigrationKit.Compiler.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -7,11 +8,13 @@ namespace MigrationKit.Generator;
 /// <summary>Hands a file to the compiler; failing to write it is a diagnostic, not a crash.</summary>
 internal static class Emission
 {
-    public static void Add(SourceProductionContext context, string hintName, Func<string> write)
+    public static void Add(SourceProductionContext context, string hintName, Func<SourceWriter> write)
     {
         try
         {
-            context.AddSource(hintName, SourceText.From(write(), Encoding.UTF8));
+            var source = write();
+            context.AddSource(hintName, SourceText.From(new SourceReader(source), source.Length, Encoding.UTF8));
+            source.GiveBack();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -14,4 +14,7 @@ internal sealed record ReplayResult(EquatableArray<ReplayFact> Facts, int Execut
     /// a history for each environment, and so no one schema.
     /// </summary>
     public string? Snapshot { get; init; }
+
+    /// <summary>What was looked at to the end.</summary>
+    public ReplayCoverage Coverage { get; init; } = ReplayCoverage.Nothing;
 }

@@ -22,6 +22,8 @@ internal sealed class SetReplay : IDisposable
     private readonly TimeLimit _limit;
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts = [];
+    private readonly List<string> _triedOnRows = [];
+    private readonly List<string> _compared = [];
 
     private SetReplay(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
@@ -62,17 +64,29 @@ internal sealed class SetReplay : IDisposable
         var canCache = _options.CacheFile is not null && environments.Count == 1;
         var (executed, cached) = (0, 0);
         string? snapshot = null;
+
+        // Where the lock file says otherwise, what is true is found out by running all.
+        var committed = LockedImpacts.Differing(_set.Sequence, _options.Snapshot).Count == 0 ? _options.Snapshot : null;
         foreach (var migrations in environments)
         {
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
-            var watch = _options.WatchesSchema && environments.Count == 1 ? new SchemaWatch(migrations, locked.Count, _options.Snapshot, _facts) : null;
+            var watch = _options.WatchesSchema && environments.Count == 1 ? new SchemaWatch(migrations, locked.Count, committed, _facts) : null;
             var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
             executed += last - first;
             cached += first;
             snapshot = watch?.Write(_engine);
+            if (snapshot is not null)
+            {
+                _compared.AddRange(migrations.Select(migration => migration.UpFile.Path));
+                _facts.AddRange(LockedImpacts.Differing(_set.Sequence, snapshot));
+            }
         }
 
-        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached) { Snapshot = snapshot };
+        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
+        {
+            Snapshot = snapshot,
+            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()) { Engine = _engine.Version },
+        };
     }
 
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
@@ -103,8 +117,7 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (!migration.IsLocked)
                 {
-                    populated?.Run(migration, database);
-                    AddIfAny(DownReplay.Try(database, migration, _mark));
+                    TryOnRows(migration, database, populated!);
                 }
                 else if (i + 1 == locked)
                 {
@@ -112,6 +125,7 @@ internal sealed class SetReplay : IDisposable
                 }
             }
 
+            populated?.End();
             return (i, first);
         }
         catch (EngineException) when (_limit.IsUp)
@@ -127,11 +141,18 @@ internal sealed class SetReplay : IDisposable
         }
     }
 
-    private void AddIfAny(ReplayFact? fact)
+    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated)
     {
-        if (fact is not null)
+        var isSeen = populated.Run(migration, applied);
+        var down = DownReplay.Try(applied, migration, _mark);
+        if (down is not null)
         {
-            _facts.Add(fact);
+            _facts.Add(down);
+        }
+
+        if (isSeen && down?.Kind != ReplayFactKind.DownFails)
+        {
+            _triedOnRows.AddRange(migration.DownFile is { } file && file.Path != migration.UpFile.Path ? [migration.UpFile.Path, file.Path] : [migration.UpFile.Path]);
         }
     }
 

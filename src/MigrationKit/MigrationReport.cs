@@ -12,9 +12,24 @@ public sealed record MigrationReport
     public required string Database { get; init; }
 
     /// <summary>There was nothing to do.</summary>
-    public bool UpToDate => Migrations.Count == 0;
+    public bool UpToDate => Error is null && Migrations.Count == 0;
 
-    /// <summary>What was applied or taken back, in order.</summary>
+    /// <summary>
+    /// Why the run was refused, failed or was cancelled: a <see cref="MigrationException"/> or a <see cref="MigrationCanceledException"/>,
+    /// whose <c>Report</c> this is. Null where it has done what it was to do.
+    /// </summary>
+    public Exception? Error { get; init; }
+
+    /// <summary>Scripts that had run to their end and were not committed, in order; empty where <see cref="Error"/> is null.</summary>
+    public IReadOnlyList<ExecutedMigration> NotCommitted { get; init; } = [];
+
+    /// <summary>
+    /// The migration whose script was stopped, with the statements that it had completed; null where no script was running. Nothing of it is
+    /// kept, unless it runs outside a transaction.
+    /// </summary>
+    public ExecutedMigration? Stopped { get; init; }
+
+    /// <summary>What was applied or taken back and is committed, in order.</summary>
     public IReadOnlyList<ExecutedMigration> Migrations { get; init; } = [];
 
     /// <summary>Transactions committed; a script outside a transaction counts as one.</summary>

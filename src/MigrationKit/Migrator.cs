@@ -1,3 +1,4 @@
+// The one class a user meets: all verbs in one place, and two lines of three are their documentation.
 using MigrationKit.Providers;
 
 namespace MigrationKit;
@@ -35,7 +36,7 @@ public sealed class Migrator
     {
         if (_set.Count == 0)
         {
-            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set).WithNothingChanged());
+            return Task.FromException<MigrationReport>(Refused(Refusals.EmptySet(_history.Set)));
         }
 
         ValueTask<bool> comparing;
@@ -45,7 +46,7 @@ public sealed class Migrator
         }
         catch (MigrationException e)
         {
-            return Task.FromException<MigrationReport>(e.WithNothingChanged());
+            return Task.FromException<MigrationReport>(Refused(e));
         }
 
         return !comparing.IsCompletedSuccessfully ? AwaitAndContinueAsync(comparing, cancellationToken)
@@ -63,13 +64,9 @@ public sealed class Migrator
     public Task<MigrationReport> MigrateToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => MigrateToAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>
-    /// Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back, and finishes
-    /// an interrupted script first, wherever it stands.
-    /// </summary>
+    /// <inheritdoc cref="MigrateToAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="MigrationException">The run was refused or failed.</exception>
     public Task<MigrationReport> MigrateToAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Migrate, NotNull(id), cancellationToken);
 
@@ -80,10 +77,9 @@ public sealed class Migrator
     public Task<MigrationReport> RollbackToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => RollbackToAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>Takes back all that sorts behind a migration, newest first; the migration itself stays applied.</summary>
+    /// <inheritdoc cref="RollbackToAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
     public Task<MigrationReport> RollbackToAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.RollBack, NotNull(id), cancellationToken);
 
@@ -100,10 +96,9 @@ public sealed class Migrator
     public Task<MigrationReport> BaselineAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => BaselineAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>Marks everything up to and including a migration as applied without running it, for a database that has it from elsewhere.</summary>
+    /// <inheritdoc cref="BaselineAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
-    /// <param name="cancellationToken">Ends the run; nothing is marked then.</param>
-    /// <exception cref="MigrationException">The database already has a history of the set, or cannot be written.</exception>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     public Task<MigrationReport> BaselineAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Baseline, NotNull(id), cancellationToken);
 
@@ -146,7 +141,7 @@ public sealed class Migrator
     /// <param name="options">The options for each of them; null for the defaults.</param>
     /// <param name="maxParallel">How many at a time; null for one a processor.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before is kept.</exception>
+    /// <exception cref="MigrateAllCanceledException">It was cancelled. What was committed before is kept.</exception>
     public static Task<MigrateAllReport> MigrateAllAsync(
         IEnumerable<IMigrationDatabase> databases,
         MigrationSet set,
@@ -155,9 +150,22 @@ public sealed class Migrator
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(databases);
+        return MigrateAllAsync(databases.Select(database => (Func<IMigrationDatabase>)(() => database)), set, options, maxParallel, cancellationToken);
+    }
+
+    /// <inheritdoc cref="MigrateAllAsync(IEnumerable{IMigrationDatabase}, MigrationSet, MigrationOptions?, int?, CancellationToken)"/>
+    /// <remarks>Each database is made when it is its turn; what that throws is the failure of this one alone. What the sequence itself throws ends the run.</remarks>
+    public static Task<MigrateAllReport> MigrateAllAsync(
+        IEnumerable<Func<IMigrationDatabase>> databases,
+        MigrationSet set,
+        MigrationOptions? options = null,
+        int? maxParallel = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(databases);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxParallel ?? 1, 1, nameof(maxParallel));
-        return ManyDatabases.RunAsync(databases, set, options ?? new MigrationOptions(), maxParallel ?? Environment.ProcessorCount, cancellationToken);
+        return new ManyDatabases(set, options ?? new MigrationOptions(), maxParallel ?? Environment.ProcessorCount).RunAsync(databases, cancellationToken);
     }
 
     /// <summary>What <see cref="MigrateAsync"/> would do, without doing it. Takes no lock.</summary>
@@ -226,7 +234,7 @@ public sealed class Migrator
         }
         catch (MigrationException e)
         {
-            e.WithNothingChanged();
+            Refused(e);
             throw;
         }
 
@@ -235,9 +243,20 @@ public sealed class Migrator
             : await RunAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
     }
 
+    // A run that ended at its first look has a record, too.
+    private MigrationException Refused(MigrationException error)
+    {
+        error.WithNothingChanged().Report = new RunLog(Options.Time, Options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
+        return error;
+    }
+
     private async Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
     {
-        ThrowIfEmpty();
+        if (_set.Count == 0)
+        {
+            throw Refused(Refusals.EmptySet(_history.Set));
+        }
+
         var runner = new Runner(_database, new SetIndex(_set), _history, Request(goal, target));
         return await runner.RunAsync(cancellationToken).ConfigureAwait(false);
     }

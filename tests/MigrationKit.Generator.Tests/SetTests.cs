@@ -29,6 +29,33 @@ public sealed class SetTests
     }
 
     [Fact]
+    public void FilesOfTwoSetsMayComeInTurns()
+    {
+        var assembly = new TestProject()
+            .With("Migrations/0001_a.sql", "SELECT 1;")
+            .With("Tenants/Migrations/0001_b.sql", "SELECT 2;")
+            .With("Migrations/0002_c.sql", "SELECT 3;")
+            .With("Tenants/Migrations/old/0002_d.sql", "SELECT 4;")
+            .With("Migrations/old/0003_e.sql", "SELECT 5;")
+            .Generate();
+
+        Assert.Equal(["0001_a.sql", "0002_c.sql", "old/0003_e.sql"], assembly.LoadSet().Select(migration => migration.Up.File));
+        Assert.Equal(["0001_b.sql", "old/0002_d.sql"], assembly.LoadSet("App.Tenants.Migrations").Select(migration => migration.Up.File));
+    }
+
+    [Fact]
+    public void TheNextProjectOfTheCompilerFindsItsOwnSetInTheSameFolder()
+    {
+        Assert.Equal("Data.Migrations", Generated("/project").LoadSet("App.Data.Migrations").Name);
+        Assert.Equal("Migrations", Generated("/project/Data").LoadSet().Name);
+
+        static GeneratedProject Generated(string directory) => new TestProject()
+            .With("Data/Migrations/0001_a.sql", "SELECT 1;")
+            .WithProperty("MigrationKitProjectDirectory", directory)
+            .Generate();
+    }
+
+    [Fact]
     public void TwoSetsOfOneClassAreReportedAndTheFirstIsKept()
     {
         var project = new TestProject()

@@ -22,7 +22,7 @@ public sealed class KilledRunTests
     {
         var step = Extent.Of(usual: 23, full: 1);
         var kills = Ways.SelectMany((way, i) => Enumerable.Range(0, Reports(way.Mode)).Where(at => at % step == i % step).Select(at => (way, at: at + 1))).ToArray();
-        ForEach(kills, kill => KillAt(kill.way.Journal, kill.way.Mode, kill.at));
+        KilledProcess.ForEach(kills, kill => KillAt(kill.way.Journal, kill.way.Mode, kill.at));
         Extent.Tell($"killed at {kills.Length} reports of progress");
     }
 
@@ -34,7 +34,7 @@ public sealed class KilledRunTests
         var kills = Enumerable.Range(0, Extent.Of(usual: 12, full: 200)).Select(i => (way: Ways[i % Ways.Length], after: whole * random.NextDouble())).ToArray();
         var before = 0;
         var during = 0;
-        ForEach(kills, kill =>
+        KilledProcess.ForEach(kills, kill =>
         {
             var applied = KillAfter(kill.way.Journal, kill.way.Mode, kill.after);
             Interlocked.Add(ref applied == 0 ? ref before : ref during, 1);
@@ -105,7 +105,4 @@ public sealed class KilledRunTests
 
     private static TestProcess Start(TempDatabase database, TransactionMode mode, string kill) =>
         TestProcess.Start(database.ConnectionString, FormattableString.Invariant($"tables:{Migrations}"), $"mode={mode}", kill);
-
-    private static void ForEach<T>(T[] items, Action<T> act) =>
-        Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount) }, act);
 }

@@ -1,32 +1,37 @@
-using System.Globalization;
-
 namespace MigrationKit.Sqlite.TestApp;
 
 /// <summary>A program that migrates when it is told to.</summary>
 internal sealed class MigratingProgram
 {
     private readonly MigrationSet _set;
+    private readonly ProgramOptions _arguments;
     private readonly MigrationOptions _options;
 
-    public MigratingProgram(string set, string[] options)
+    public MigratingProgram(string set, ProgramOptions options)
     {
         _set = Sets.ByName(set);
+        _arguments = options;
         _options = new MigrationOptions
         {
-            LockTimeout = TimeSpan.FromSeconds(Number(options, "lock") ?? 120),
-            TransactionMode = Value(options, "mode") is { } mode ? Enum.Parse<TransactionMode>(mode) : TransactionMode.WholeRun,
-            StatementTimeout = Number(options, "timeout") is { } timeout ? TimeSpan.FromSeconds(timeout) : null,
+            LockTimeout = TimeSpan.FromSeconds(options.Number("lock") ?? 120),
+            TransactionMode = options.Value("mode") is { } mode ? Enum.Parse<TransactionMode>(mode) : TransactionMode.WholeRun,
+            StatementTimeout = options.Number("timeout") is { } timeout ? TimeSpan.FromSeconds(timeout) : null,
+
+            Backup = options.Value("backup") is { } folder ? new BackupOptions { Directory = folder, Keep = 1 } : null,
 
             // Databases that are kept as test assets must not name the machine they were made on.
             AppliedBy = "TestApp",
-            Progress = Value(options, "quiet") is null ? new StatementLines(Number(options, "kill")) : null,
+            Progress = options.Value("quiet") is null ? new StatementLines(options.Number("kill")) : null,
         };
     }
 
     public async Task<int> RunAsync(string connectionString)
     {
         Console.ReadLine();
-        return await MigrateAsync(connectionString) ? 0 : 1;
+        var files = new CountedFiles(_arguments);
+        var code = await MigrateAsync(connectionString) ? 0 : 1;
+        files.Tell();
+        return code;
     }
 
     public async Task<int> RunRoundsAsync()
@@ -54,10 +59,4 @@ internal sealed class MigratingProgram
             return false;
         }
     }
-
-    private static int? Number(string[] options, string name) =>
-        Value(options, name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
-
-    private static string? Value(string[] options, string name) =>
-        Array.Find(options, option => option.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
 }

@@ -42,7 +42,7 @@ public sealed class FaultTests : IDisposable
     {
         await _database.MigrateAsync(OneTable);
 
-        Assert.True((await SqliteMigrator.MigrateAsync(_database.ConnectionString + ";Mode=ReadOnly", OneTable)).UpToDate);
+        Assert.True((await SqliteMigrator.MigrateAsync(_database.ConnectionString + ";Mode=ReadOnly;Pooling=False", OneTable)).UpToDate);
     }
 
     [Fact]

@@ -63,6 +63,32 @@ public sealed class RehearsalTests : IDisposable
         Assert.Equal(report.Run!.Duration, report.PredictedDuration);
         Assert.StartsWith($"Rehearsal on a copy of SQLite database '{_database.File}': passed. 1 migration, about ", report.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+        using var json = System.Text.Json.JsonDocument.Parse(report.ToJson());
+        Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
+        Assert.Equal(2, json.RootElement.GetProperty("statements").GetArrayLength());
+        Assert.Equal("0002_b", json.RootElement.GetProperty("run").GetProperty("migrations")[0].GetProperty("id").GetString());
+        Assert.Contains("<td>0002_b</td><td>2</td><td class=\"n\">", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("<th>Taken back and applied again</th><td>0002_b</td>", report.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CancellingIsNoVerdict()
+    {
+        using var cancel = new CancellationTokenSource();
+        var options = new MigrationOptions
+        {
+            RunChecksAsync = (_, token) =>
+            {
+                cancel.Cancel();
+                token.ThrowIfCancellationRequested();
+                return default;
+            },
+        };
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(
+            () => SqliteMigrator.Create(_database.ConnectionString, Set(First), options).RehearseAsync(Path.Combine(_database.Folder, "copies"), cancel.Token));
+
+        Assert.Equal("The rehearsal was cancelled. The database was only read.", error.Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
     }
 
     [Fact]
@@ -94,6 +120,9 @@ public sealed class RehearsalTests : IDisposable
 
         Assert.False(report.Passed);
         Assert.Equal(("0002_b", MigrationErrorKind.ScriptFailed), (report.Failure!.MigrationId, report.Failure.Kind));
+        Assert.Contains("\"passed\": false", report.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("\"stopped\": {\n      \"id\": \"0002_b\"", report.ToJson().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("<h1>Rehearsal failed: SQLite database &#39;", report.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("FAILED.\n  error: Migration '0002_b' failed at 0002_b.sql(1,1)", report.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
     }
@@ -104,7 +133,7 @@ public sealed class RehearsalTests : IDisposable
         _database.Execute("PRAGMA foreign_keys = OFF; CREATE TABLE p(id PRIMARY KEY); CREATE TABLE k(p REFERENCES p); INSERT INTO k VALUES ('old')");
         Assert.True((await RehearseAsync(First)).Passed);
         _database.Execute("CREATE TABLE q(id PRIMARY KEY); INSERT INTO q VALUES (1)");
-        var report = await SqliteMigrator.Create(_database.ConnectionString + ";Foreign Keys=False", Set(
+        var report = await SqliteMigrator.Create(_database.ConnectionString + ";Foreign Keys=False;Pooling=False", Set(
             new MigrationSource("0001_a", "CREATE TABLE l(q REFERENCES q);\nINSERT INTO l VALUES (7);\n"))).RehearseAsync();
 
         Assert.Contains("1 row of 'l' refers to a row of 'q' that does not exist", Assert.Single(report.Findings), StringComparison.Ordinal);

@@ -11,6 +11,8 @@ internal sealed class TestProcess : IDisposable
 
     private TestProcess(ProcessStartInfo start)
     {
+        // What profiles itself while it runs is not needed in a process that lives for a fraction of a second.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

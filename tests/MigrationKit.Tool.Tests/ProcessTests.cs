@@ -47,6 +47,9 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "status", "--database", "app.db", "--json");
         await Show(text, "rollback", "--database", "app.db", "--to", "0001_initial");
         await Show(text, "rollback", "--database", "app.db", "--to", "0001_initial");
+        await Show(text, "rehearse", "--database", "app.db");
+        await Show(text, "rehearse", "--database", "app.db", "--json");
+        await Show(text, "rollback", "--database", "app.db", "--all");
         _folder.With("Migrations/0002_add_email.up.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n\nUPDATE users SET mail = '';\n");
         await Show(text, "migrate", "--database", "app.db");
         await Show(text, "migrate", "--database", "app.db", "--json");
@@ -99,7 +102,7 @@ public sealed partial class ProcessTests : IDisposable
     {
         var text = new System.Text.StringBuilder();
         await Show(text);
-        foreach (var command in (string[])["new", "check", "lock", "migrate", "status", "rollback", "baseline"])
+        foreach (var command in (string[])["new", "check", "lock", "migrate", "status", "schema", "diff", "rehearse", "rollback", "restore", "baseline", "repair"])
         {
             await Show(text, command, "--help");
         }
@@ -211,6 +214,6 @@ public sealed partial class ProcessTests : IDisposable
     [GeneratedRegex(@"migrationkit \d\S* on .* as [^""]*")]
     private static partial Regex AppliedBy();
 
-    [GeneratedRegex(@"\d+ ms")]
+    [GeneratedRegex(@"[\d.]+ ms")]
     private static partial Regex Duration();
 }

@@ -23,7 +23,7 @@ public sealed class FirstHourTests(ConsumerFolders folders)
         var lines = File.ReadAllLines(app["Migrations/migrations.lock"]);
 
         Assert.Equal(
-            ["# migrationkit lock 1:", "0001_initial ", "0002_add_email ", "0003_notes ", "chain "],
+            ["# migrationkit lock 2:", "0001_initial ", "0002_add_email ", "0003_notes ", "chain "],
             lines.Select(line => line[..(line.StartsWith('#') ? line.IndexOf(':') + 1 : line.IndexOf(' ') + 1)]));
         Assert.NotEmpty(folders.Lock.Lines("locked 0003_notes"));
     }

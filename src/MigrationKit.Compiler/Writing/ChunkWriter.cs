@@ -17,7 +17,7 @@ internal static class ChunkWriter
         return $"{first.ToString("d4", CultureInfo.InvariantCulture)}-{last.ToString("d4", CultureInfo.InvariantCulture)}";
     }
 
-    public static string Write(SetClass setClass, MigrationChunk chunk)
+    public static SourceWriter Write(SetClass setClass, MigrationChunk chunk)
     {
         var source = new SourceWriter(setClass.Namespace);
         source.Open($"{setClass.Accessibility} static partial class {setClass.Name}");
@@ -29,7 +29,7 @@ internal static class ChunkWriter
         }
 
         source.Close();
-        return source.ToString();
+        return source;
     }
 
     private static void WriteBytes(SourceWriter source, MigrationChunk chunk)
@@ -55,7 +55,7 @@ internal static class ChunkWriter
         source.Line();
         source.Line("/// <inheritdoc />");
         source.Line($"public static global::MigrationKit.MigrationSet Set => {setClass.FullName}.Set;");
-        foreach (var step in StepMethods.Of(migration))
+        foreach (var step in StepMethods.Of(migration, className))
         {
             source.Line();
             source.Line($"/// <summary>Called at <c>-- migration:step {step}</c>, inside the migration's transaction.</summary>");

@@ -14,8 +14,6 @@ namespace MigrationKit.Sqlite.Backups;
 internal sealed class BackupWriter(
     string connectionString, DatabaseLocation location, HistoryTable history, BackupOptions options, WhenFree whenFree, TimeProvider time, DiskSpace diskSpace)
 {
-    private const string Unfinished = ".unfinished";
-
     /// <summary>The back-up's whole path; null where there is nothing to back up.</summary>
     /// <exception cref="MigrationException">There is no room, it could not be written, or it is damaged.</exception>
     public async ValueTask<string?> TakeAsync(string? lastApplied, CancellationToken cancellationToken)
@@ -45,12 +43,12 @@ internal sealed class BackupWriter(
         try
         {
             Directory.CreateDirectory(folder);
+            var unfinished = UnfinishedBackup.Prepare(folder, database, time.GetUtcNow());
             if (diskSpace(folder) is { } free && free < size)
             {
                 throw BackupFailure.NoSpace(location, folder, size, free);
             }
 
-            var unfinished = FormattableString.Invariant($"{path}.{Guid.NewGuid():N}{Unfinished}");
             try
             {
                 await CopyAsync(source, unfinished, path, cancellationToken).ConfigureAwait(false);

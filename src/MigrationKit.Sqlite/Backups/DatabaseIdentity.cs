@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace MigrationKit.Sqlite.Backups;
 
 /// <summary>
-/// What tells a database from others over its whole life: the first history row of each set, with the time to the millisecond, machine
+/// What tells a database from others over its whole life: the first history row of each set, with the time to the tick, machine
 /// and user (docs/decisions/0016). A copy of a database shares it, and is as good as the database.
 /// </summary>
 internal sealed class DatabaseIdentity

@@ -43,6 +43,11 @@ internal sealed class Restoration
             throw RestoreFailure.IsTheDatabase(_backup);
         }
 
+        if (_backup.EndsWith(UnfinishedBackup.Extension, StringComparison.Ordinal))
+        {
+            throw RestoreFailure.Unfinished(_backup);
+        }
+
         using var source = OpenBackup();
         var backup = Sound(source.Handle!);
         using (var pooled = new SqliteConnection(_connectionString))
@@ -60,8 +65,18 @@ internal sealed class Restoration
             throw RestoreFailure.OfAnother(_location, _backup, why);
         }
 
-        await TakeOverAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
-        await CopyAsync(source.Handle!, target.Handle!, cancellationToken).ConfigureAwait(false);
+        var isLogged = HasWriteAheadLog(target.Handle!);
+        try
+        {
+            await TakeOverAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(source.Handle!, target.Handle!, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (isLogged)
+        {
+            EngineCall.Run(target.Handle!, "PRAGMA journal_mode = WAL"u8);
+            throw;
+        }
+
         return new RestoreReport(
             _location.Description, _backup, backup.Applied, [.. before.Applied.Except(backup.Applied, StringComparer.Ordinal)],
             before.Size, backup.Size, _time.GetElapsedTime(began));
@@ -104,6 +119,15 @@ internal sealed class Restoration
         catch (SqliteException e)
         {
             throw EngineFailure.Of(new EngineResult(e.SqliteExtendedErrorCode, e.Message), _location, "open the connection", MigrationErrorKind.CannotOpen);
+        }
+    }
+
+    private static bool HasWriteAheadLog(sqlite3 db)
+    {
+        var code = raw.sqlite3_prepare_v2(db, "PRAGMA main.journal_mode"u8, out var statement);
+        using (statement)
+        {
+            return code == raw.SQLITE_OK && raw.sqlite3_step(statement) == raw.SQLITE_ROW && EngineCall.ReadText(statement, 0) == "wal";
         }
     }
 

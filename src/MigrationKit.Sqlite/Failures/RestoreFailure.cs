@@ -14,6 +14,10 @@ internal static class RestoreFailure
     public static MigrationException IsTheDatabase(string backup) => Refused(
         $"'{backup}' is the database itself, not a back-up of it. Name the back-up.");
 
+    public static MigrationException Unfinished(string backup) => Refused(
+        $"'{backup}' is a back-up that was not finished: the run that wrote it was stopped, before it had changed the database. "
+        + "The database was not changed. Name a file that ends in '.bak'.");
+
     public static MigrationException Damaged(string backup, string finding) => Refused(
         $"The back-up '{backup}' is damaged, or no SQLite database: {finding}. The database was not changed. Restore an earlier back-up.");
 

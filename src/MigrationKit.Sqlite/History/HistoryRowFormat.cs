@@ -12,7 +12,9 @@ internal static class HistoryRowFormat
     private const string ColumnList =
         "[set], ordinal, id, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by";
 
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string MillisecondFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    private const string TickFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     public const string Select = $"SELECT {ColumnList} FROM {{0}}";
 
@@ -42,7 +44,7 @@ internal static class HistoryRowFormat
         raw.sqlite3_bind_text(statement, 8, row.Chain);
         raw.sqlite3_bind_text(statement, 9, WordOf(row.Impact));
         raw.sqlite3_bind_int64(statement, 10, row.Progress);
-        raw.sqlite3_bind_text(statement, 11, row.AppliedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        raw.sqlite3_bind_text(statement, 11, TextOf(row.AppliedAt));
         raw.sqlite3_bind_int64(statement, 12, (long)row.Duration.TotalMilliseconds);
         raw.sqlite3_bind_text(statement, 13, row.AppliedBy);
     }
@@ -81,6 +83,9 @@ internal static class HistoryRowFormat
     };
 
     private static string Text(sqlite3_stmt statement, int column) => EngineCall.ReadText(statement, column) ?? "";
+
+    private static string TextOf(DateTimeOffset time) => time.UtcDateTime.ToString(
+        time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? MillisecondFormat : TickFormat, CultureInfo.InvariantCulture);
 
     private static string WordOf(HistoryKind kind) => kind switch
     {

@@ -30,21 +30,30 @@ internal static class LeftOutTables
         var leftOut = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var stored in objects)
         {
-            if (Books.Contains(stored.Table)
-                || Array.Exists(Prefixes, prefix => stored.Table.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                || stored.Table.Equals(historyTable, StringComparison.OrdinalIgnoreCase))
-            {
-                leftOut.Add(stored.Table);
-            }
-            else if (IsVirtual(stored))
-            {
-                var module = Module(stored.Sql);
-                var suffixes = Array.Find(Shadows, shadow => shadow.Module.Equals(module, StringComparison.OrdinalIgnoreCase)).Suffixes ?? [];
-                leftOut.UnionWith(suffixes.Select(suffix => stored.Name + suffix));
-            }
+            leftOut.UnionWith(By(stored, historyTable));
         }
 
         return leftOut;
+    }
+
+    /// <summary>The names that are left out because of this one object.</summary>
+    public static string[] By(StoredObject stored, string? historyTable)
+    {
+        if (Books.Contains(stored.Table)
+            || Array.Exists(Prefixes, prefix => stored.Table.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            || stored.Table.Equals(historyTable, StringComparison.OrdinalIgnoreCase))
+        {
+            return [stored.Table];
+        }
+
+        if (!IsVirtual(stored))
+        {
+            return [];
+        }
+
+        var module = Module(stored.Sql);
+        var suffixes = Array.Find(Shadows, shadow => shadow.Module.Equals(module, StringComparison.OrdinalIgnoreCase)).Suffixes ?? [];
+        return Array.ConvertAll(suffixes, suffix => stored.Name + suffix);
     }
 
     /// <summary>The engine writes the first words of what it stores itself.</summary>

@@ -19,7 +19,7 @@ internal static class FolderSet
         var chunks = migrations
             .Chunk(MigrationChunk.Size)
             .Select(chunk => (
-                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk, MigrationImpacts.Of(chunk, folder.Set.Source.Snapshot))),
+                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk, MigrationImpacts.Of(chunk, folder.Set.Source.Snapshot, folder.Set.Sequence.LockFiles))),
                 Scripts: Encoding.UTF8.GetBytes(ScriptBlobWriter.Write(chunk))))
             .ToArray();
         var ids = ManifestWriter.WriteIds(migrations.Select(migration => migration.Id));

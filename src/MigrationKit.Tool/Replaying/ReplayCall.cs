@@ -7,9 +7,9 @@ namespace MigrationKit.Tool.Replaying;
 
 /// <summary>What a build asks for: a file with one 'name value' a line, because paths in a command line are at the mercy of shells.</summary>
 internal sealed record ReplayCall(
-    string Folder, SqlDialect Dialect, string? Engine, string? Stamp, string? Cache, string? Mark, TimeSpan TimeLimit, bool IsContinuousIntegration)
+    string Folder, SqlDialect Dialect, string? Engine, string? Stamp, string? Cache, string? Mark, TimeSpan TimeLimit, bool IsContinuousIntegration, string MinimumSqlite)
 {
-    private static readonly string[] Known = ["folder", "dialect", "engine", "stamp", "cache", "mark", "timeout", "ci"];
+    private static readonly string[] Known = ["folder", "dialect", "engine", "stamp", "cache", "mark", "timeout", "ci", "minimum-sqlite"];
 
     /// <exception cref="Refusal">It is none.</exception>
     public static ReplayCall Read(IEnumerable<string> lines)
@@ -36,7 +36,8 @@ internal sealed record ReplayCall(
             Value("cache"),
             Value("mark"),
             TimeLimitOf(Value("timeout")),
-            Value("ci") == "true");
+            Value("ci") == "true",
+            Value("minimum-sqlite") ?? "");
     }
 
     private static TimeSpan TimeLimitOf(string? seconds) =>

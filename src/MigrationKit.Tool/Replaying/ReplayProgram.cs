@@ -46,7 +46,7 @@ internal static class ReplayProgram
 
     private static int Run(ReplayCall call, StreamWriter output)
     {
-        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration);
+        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration, call.MinimumSqlite);
 
         // Here too, and not only in the compiler: what cannot be read cannot be run, and the build must not take that for success.
         var problems = folder.Set.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
@@ -85,12 +85,12 @@ internal static class ReplayProgram
 
         var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark)
         {
-            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, call.IsContinuousIntegration),
+            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, set),
             Snapshot = SnapshotFile.Read(call.Folder),
         });
         output.WriteLine(
             $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
-        var problems = MigrationCompiler.Judge(set, result.Facts);
+        var problems = MigrationCompiler.Judge(set, result.Facts, result.Coverage);
         if (result.Snapshot is not { } snapshot || problems.Any(problem => problem.Severity == Severity.Error))
         {
             return problems;
@@ -98,7 +98,7 @@ internal static class ReplayProgram
 
         if (call.IsContinuousIntegration)
         {
-            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray()) : problems;
+            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray(), result.Coverage) : problems;
         }
 
         if (SnapshotFile.Write(call.Folder, snapshot))

@@ -55,6 +55,11 @@ internal static class Refusals
         "Leave it out, or correct the id; ids are file names without extension. The history was not changed.")
     { MigrationId = id };
 
+    public static ValidationFinding NothingToMark(string id, string why) => new(
+        MigrationErrorKind.UnknownMigration,
+        $"RepairOptions.MarkApplied names '{id}', {why}. The history was not changed.")
+    { MigrationId = id };
+
     public static ValidationFinding ChangedMidway(Migration migration, HistoryRow row, string database) => Mismatch(
         migration, row,
         FormattableString.Invariant($"Migration '{migration.Id}' ({migration.Up.File}) was interrupted on the {database} after {row.Progress} statements and has been changed since: ") +

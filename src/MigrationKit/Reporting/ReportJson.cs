@@ -8,4 +8,6 @@ namespace MigrationKit;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
 [JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(RehearsalDocument))]
+[JsonSerializable(typeof(ManyDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -64,7 +64,7 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
             Fingerprint = migration.Fingerprint,
             Chain = ChainHead.Empty,
             Impact = migration.Impact,
-            AppliedAt = options.Time.GetUtcNow(),
+            AppliedAt = AppliedAt.Now(options.Time),
             AppliedBy = _appliedBy ??= AppliedBy.Default(),
         };
         var row = started with

@@ -12,6 +12,12 @@ internal static class TablesState
     public static int Read(TempDatabase database, int tableAt = 1, int rowAt = 3)
     {
         using var connection = database.Open();
+        return Read(connection, tableAt, rowAt);
+    }
+
+    /// <inheritdoc cref="Read(TempDatabase, int, int)"/>
+    public static int Read(SqliteConnection connection, int tableAt = 1, int rowAt = 3)
+    {
         Assert.Equal("ok", TempDatabase.Query(connection, "PRAGMA integrity_check"));
         var tables = Numbers(connection, "SELECT substr(name, 2) FROM sqlite_master WHERE name GLOB 't[0-9]*' ORDER BY CAST(substr(name, 2) AS INTEGER)");
         if (TempDatabase.Query(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'migration_history'") == "0")

@@ -227,7 +227,7 @@ public sealed class BackupTests : IDisposable
         await _database.MigrateAsync(Tables(1));
         _database.Execute("CREATE TABLE big(x); INSERT INTO big SELECT hex(randomblob(400)) FROM (SELECT 1 FROM pragma_function_list LIMIT 40)");
         var root = int.Parse(_database.Query("SELECT rootpage FROM sqlite_master WHERE name = 'big'"), CultureInfo.InvariantCulture);
-        SqliteConnection.ClearAllPools();
+        _database.ClearPool();
         using (var file = File.OpenWrite(_database.File))
         {
             file.Position = ((root - 1) * 4096) + 8;

@@ -131,6 +131,19 @@ public sealed class RestoreTests : IDisposable
         await RestoreAsync(database, backup);
     }
 
+    // Going over to a rollback journal comes first, so that a page of the log cannot outlive what it belongs to.
+    [Fact]
+    public async Task ARestoreThatIsCancelledLeavesTheWriteAheadLogOn()
+    {
+        using var database = new TempDatabase("wal");
+        var backup = await BackupAsync(database);
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SqliteMigrator.RestoreAsync(database.ConnectionString, backup, cancellationToken: source.Token));
+        Assert.Equal(("wal", "b"), (database.Query("PRAGMA journal_mode"), database.Query("SELECT name FROM sqlite_master WHERE name = 'b'")));
+    }
+
     [Fact]
     public async Task AnotherProcessThatHasItOpenIsNamed()
     {

@@ -156,7 +156,11 @@ public sealed class SchemaCommandTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        using (var pooled = new SqliteConnection($"Data Source={Database}"))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
         _folder.Dispose();
     }
 

@@ -88,6 +88,18 @@ public sealed class ReplayProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task TheEnginesVersionIsTheMinimumWhereTheProjectNamesNone()
+    {
+        const string Sql = "CREATE TABLE t (a);\nCREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT concat(new.a, 'x'); END;";
+
+        var unset = await ReplayAsync(Sql, $"engine {Engine}");
+        var set = await ReplayAsync(Sql, $"engine {Engine}", "minimum-sqlite 3.44.0");
+
+        Assert.Contains("0001_a.sql(2,49,2,55): warning MK5016: 'concat()' needs SQLite 3.44.0", unset.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("MK5016", set.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutAFileItSaysWhatPeopleCall()
     {
         var run = await ToolProcess.RunAsync(_folder.Path, "replay");

@@ -1,4 +1,4 @@
-namespace MigrationKit.Reliability.Tests;
+namespace MigrationKit.Sqlite.TestApp.Faults;
 
 /// <summary>What goes wrong when a file is changed.</summary>
 public enum FileFault
@@ -11,4 +11,7 @@ public enum FileFault
 
     /// <summary>A write finds no space left.</summary>
     Full,
+
+    /// <summary>The process dies by SIGKILL before the call has done anything.</summary>
+    Death,
 }
