@@ -39,7 +39,7 @@ internal sealed class SectionMarkers
             content++;
         }
 
-        if (content == comment.End || _text[content] is not ('+' or 'm' or 'M'))
+        if (!MayBeMarker(content, comment.End))
         {
             return;
         }
@@ -67,6 +67,18 @@ internal sealed class SectionMarkers
         {
             Add(comment, ScriptDirection.Down, "", needsUp: false);
         }
+    }
+
+    /// <summary>'+goose', 'migrate:up', 'migration:down', and whatever begins like them: all else is not taken apart.</summary>
+    private bool MayBeMarker(int start, int end)
+    {
+        if (start == end || _text[start] is not ('m' or 'M'))
+        {
+            return start < end && _text[start] == '+';
+        }
+
+        var colon = _text.IndexOf(':', start, end - start);
+        return colon >= 0 && _text.IndexOf(' ', start, colon - start) < 0;
     }
 
     private void Annotation(Token comment, string annotation)

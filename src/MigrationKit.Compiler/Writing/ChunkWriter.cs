@@ -17,7 +17,7 @@ internal static class ChunkWriter
         return $"{first.ToString("d4", CultureInfo.InvariantCulture)}-{last.ToString("d4", CultureInfo.InvariantCulture)}";
     }
 
-    public static SourceWriter Write(SetClass setClass, MigrationChunk chunk)
+    public static string Write(SetClass setClass, MigrationChunk chunk)
     {
         var source = new SourceWriter(setClass.Namespace);
         source.Open($"{setClass.Accessibility} static partial class {setClass.Name}");
@@ -29,7 +29,7 @@ internal static class ChunkWriter
         }
 
         source.Close();
-        return source;
+        return source.Finish();
     }
 
     private static void WriteBytes(SourceWriter source, MigrationChunk chunk)

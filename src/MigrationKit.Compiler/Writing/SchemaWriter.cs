@@ -13,7 +13,7 @@ internal static class SchemaWriter
 
     private const string TypesClass = "Types";
 
-    public static SourceWriter Write(SchemaOutline schema)
+    public static string Write(SchemaOutline schema)
     {
         var source = new SourceWriter(schema.Class.Namespace);
         source.Open($"{schema.Class.Accessibility} static partial class {schema.Class.Name}");
@@ -37,7 +37,7 @@ internal static class SchemaWriter
 
         source.Close();
         source.Close();
-        return source;
+        return source.Finish();
     }
 
     private static void WriteTable(SourceWriter source, SnapshotTable table, string className)

@@ -5,7 +5,7 @@ namespace MigrationKit.Compiler.Writing;
 /// <summary>The generated file of a set: the object that the runtime is given, and the ways from it to chunks and steps.</summary>
 internal static class SetWriter
 {
-    public static SourceWriter Write(SetOutline set)
+    public static string Write(SetOutline set)
     {
         var source = new SourceWriter(set.Class.Namespace);
         source.Line($"/// <summary>The migrations of <c>{CSharpText.Xml(set.Folder)}</c>: {Number(set.Ids.Count)} in all.</summary>");
@@ -40,7 +40,7 @@ internal static class SetWriter
         }
 
         source.Close();
-        return source;
+        return source.Finish();
     }
 
     private static void WriteBlob(SourceWriter source, int chunks, bool hasSchema)

@@ -5,7 +5,7 @@ namespace MigrationKit.Compiler.Writing;
 
 /// <summary>
 /// Lines of C# with '\n' and an indentation; the start of every generated file. The text of a chunk is large, so the next
-/// file of the thread is written where it stood, once it is given back.
+/// file of the thread is written where it stood.
 /// </summary>
 internal sealed class SourceWriter
 {
@@ -32,10 +32,6 @@ internal sealed class SourceWriter
             Line();
         }
     }
-
-    public int Length => _text.Length;
-
-    public char this[int position] => _text[position];
 
     public void Line() => _text.Append('\n');
 
@@ -79,17 +75,12 @@ internal sealed class SourceWriter
 
     public void Append(string text) => _text.Append(text);
 
-    public void CopyTo(int start, char[] destination, int index, int count) => _text.CopyTo(start, destination, index, count);
-
-    public override string ToString() => _text.ToString();
-
-    /// <summary>Nobody reads or writes it any more.</summary>
-    public void GiveBack()
+    /// <summary>The file. Nothing can be written any more.</summary>
+    public string Finish()
     {
-        if (_text.Capacity <= LongestKept)
-        {
-            _spare = _text.Clear();
-        }
+        var text = _text.ToString();
+        _spare = _text.Capacity <= LongestKept ? _text.Clear() : null;
+        return text;
     }
 
     private void Open()
