@@ -13,6 +13,9 @@ switch (args)
     case ["workload", var folder, var count, "flat"]:
         WorkloadFiles.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
         return 0;
+    case ["workload", var folder, var count, "without-alter"]:
+        WorkloadFiles.Write(folder, WorkloadFiles.Create(Number(count), altersTables: false));
+        return 0;
     case ["entity-framework", var folder, var count]:
         EntityFrameworkSource.Write(folder, WorkloadFiles.Create(Number(count)));
         return 0;

@@ -55,6 +55,7 @@ internal sealed class SetReplay : IDisposable
     public void Dispose()
     {
         _mark.Dispose();
+        _options.Loaded?.Dispose();
         _limit.Dispose();
     }
 
@@ -92,11 +93,13 @@ internal sealed class SetReplay : IDisposable
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
     private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, SchemaWatch? watch, PrefixCache? cache)
     {
-        using var database = new ScratchDatabase(_engine, _limit);
-        var first = watch is null or { KnowsTheLocked: true } && cache?.TryLoad(database) == true ? locked : 0;
-        if (first > 0)
+        using var stored = watch is null or { KnowsTheLocked: true } ? cache?.Take(_options.Loaded) : null;
+        using var database = stored?.Database ?? new ScratchDatabase(_engine, _limit);
+        var first = stored is null ? 0 : locked;
+        if (stored is not null)
         {
-            watch?.Ran(first - 1, database);
+            database.Join(_limit);
+            watch?.Begin(stored.Schema, first - 1, database);
         }
 
         var scripts = new ScriptReplay(database, _mark);

@@ -99,7 +99,7 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
         return MigrationCompiler.Judge(set, result.Facts, result.Coverage);
     }
 
-    private CompiledSet Compile() => MigrationCompiler.Compile(new SetSource(
+    public CompiledSet Compile() => MigrationCompiler.Compile(new SetSource(
         "Migrations",
         Files.ToEquatableArray(),
         null,

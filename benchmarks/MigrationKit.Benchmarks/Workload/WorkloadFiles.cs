@@ -10,6 +10,7 @@ namespace MigrationKit.Benchmarks.Workload;
 internal static class WorkloadFiles
 {
     private const int TargetLength = 1000;
+    private const string LaterColumns = ",\n    region      TEXT    NOT NULL DEFAULT 'north',\n    priority    INTEGER NOT NULL DEFAULT 0";
 
     private static readonly string[] Words = ["customer", "order", "invoice", "product", "payment", "shipment", "supplier", "account", "session", "ticket"];
     private static readonly string[] States = ["new", "open", "closed"];
@@ -24,10 +25,12 @@ internal static class WorkloadFiles
 
     private const int NotFlat = 10;
 
-    public static IEnumerable<WorkloadFile> Create(int count) => Enumerable.Range(0, count).Select(Make);
+    /// <param name="count">How many.</param>
+    /// <param name="altersTables">Whether the two later columns are added by ALTER TABLE; else they are there from the start, and are updated.</param>
+    public static IEnumerable<WorkloadFile> Create(int count, bool altersTables = true) => Enumerable.Range(0, count).Select(index => Make(index, altersTables));
 
     /// <summary>The first ten of the others, and behind them only rows of that one table: the schema does not grow with their number.</summary>
-    public static IEnumerable<WorkloadFile> CreateFlat(int count) => Enumerable.Range(0, count).Select(index => index < NotFlat ? Make(index) : MakeFlat(index));
+    public static IEnumerable<WorkloadFile> CreateFlat(int count) => Enumerable.Range(0, count).Select(index => index < NotFlat ? Make(index, altersTables: true) : MakeFlat(index));
 
     public static void Write(string folder, IEnumerable<WorkloadFile> files)
     {
@@ -38,17 +41,17 @@ internal static class WorkloadFiles
         }
     }
 
-    private static WorkloadFile Make(int index)
+    private static WorkloadFile Make(int index, bool altersTables)
     {
         var (group, step) = Math.DivRem(index, 10);
         var random = new MersenneTwister(1000u + (uint)index);
         var table = Text($"{Words[group % 10]}_{group:0000}");
         var (name, body) = step switch
         {
-            0 => ($"create_{table}", CreateTable(table)),
+            0 => ($"create_{table}", CreateTable(table, altersTables)),
             1 or 4 or 7 => ($"seed_{table}_{step}", Seed(table, step, random)),
             2 or 8 => ($"index_{table}_{step}", Index(table, step)),
-            3 => ($"alter_{table}_{step}", Alter(table)),
+            3 => ($"alter_{table}_{step}", altersTables ? Alter(table) : UpdateLaterColumns(table)),
             5 or 9 => ($"update_{table}_{step}", Update(table, index, random)),
             _ => ($"view_{table}", View(table)),
         };
@@ -69,7 +72,7 @@ internal static class WorkloadFiles
         return new WorkloadFile(Text($"V{index + 1:00000}__{name}.sql"), Pad(header + body));
     }
 
-    private static string CreateTable(string table) => $"""
+    private static string CreateTable(string table, bool altersTables) => $"""
         CREATE TABLE {table} (
             id          INTEGER PRIMARY KEY,
             code        TEXT    NOT NULL UNIQUE,
@@ -78,8 +81,14 @@ internal static class WorkloadFiles
             amount      INTEGER NOT NULL DEFAULT 0,
             currency    TEXT    NOT NULL DEFAULT 'EUR',
             created_at  TEXT    NOT NULL DEFAULT '2026-01-01T00:00:00Z',
-            note        TEXT
+            note        TEXT{(altersTables ? "" : LaterColumns)}
         );
+
+        """;
+
+    private static string UpdateLaterColumns(string table) => $"""
+        UPDATE {table} SET region = 'south' WHERE id = 1;
+        UPDATE {table} SET priority = 1 WHERE id = 2;
 
         """;
 

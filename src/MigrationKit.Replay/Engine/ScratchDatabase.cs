@@ -9,7 +9,7 @@ internal sealed class ScratchDatabase : IDisposable
     private const int EnableTriggers = 1003;
 
     private readonly NativeEngine _engine;
-    private readonly TimeLimit _limit;
+    private TimeLimit _limit;
     private readonly Guard _guard;
 
     public ScratchDatabase(NativeEngine engine, TimeLimit limit)
@@ -133,6 +133,14 @@ internal sealed class ScratchDatabase : IDisposable
         raw.SQLITE_DONE => false,
         _ => throw new EngineException(sql, ErrorOf(isOfForm: false)),
     };
+
+    /// <summary>Puts the database under another time limit.</summary>
+    public void Join(TimeLimit limit)
+    {
+        _limit.Forget(Db);
+        limit.Watch(Db);
+        _limit = limit;
+    }
 
     public void SwitchTriggers(bool on) => raw.sqlite3_db_config(Db, EnableTriggers, on ? 1 : 0, out _);
 

@@ -15,7 +15,7 @@ internal sealed class SchemaWatch
     private readonly int _locked;
     private readonly string? _committed;
     private readonly ICollection<ReplayFact> _facts;
-    private readonly SchemaTracker _schema = new();
+    private SchemaTracker _schema = new();
     private SnapshotBuilder? _builder = new();
     private bool _isWritten;
     private int _done;
@@ -33,7 +33,14 @@ internal sealed class SchemaWatch
     /// <summary>Whether the locked migrations need not be watched, and so need not run.</summary>
     public bool KnowsTheLocked => _locked == 0 || _committed is not null;
 
-    /// <summary>Told after each migration, or once after the locked ones where they did not run.</summary>
+    /// <summary>Told instead of the first migrations, where they did not run.</summary>
+    public void Begin(SchemaTracker schema, int index, ScratchDatabase database)
+    {
+        _schema = schema;
+        Ran(index, database);
+    }
+
+    /// <summary>Told after each migration.</summary>
     public void Ran(int index, ScratchDatabase database)
     {
         _done = index + 1;

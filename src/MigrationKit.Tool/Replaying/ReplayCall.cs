@@ -15,11 +15,16 @@ internal sealed record ReplayCall(
     public static ReplayCall Read(IEnumerable<string> lines)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in lines.Where(line => line.Length > 0))
+        foreach (var line in lines)
         {
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
             var end = line.IndexOf(' ', StringComparison.Ordinal);
             var name = end < 0 ? line : line[..end];
-            if (!Known.Contains(name, StringComparer.Ordinal))
+            if (Array.IndexOf(Known, name) < 0)
             {
                 throw Refusal.WrongCall($"A replay does not know '{name}'. Known: {string.Join(", ", Known)}.");
             }
