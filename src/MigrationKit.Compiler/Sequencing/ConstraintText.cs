@@ -11,7 +11,7 @@ internal static class ConstraintText
     public static IReadOnlyList<string>? Columns(string definition)
     {
         var text = SqlScanner.Scan(definition, SqlDialect.Sqlite);
-        var at = Array.FindIndex(text.Tokens, token => text.TextOf(token) == "(") + 1;
+        var at = Enumerable.Range(0, text.Tokens.Length).Where(token => text.IsSymbol(token, '(')).DefaultIfEmpty(-1).First() + 1;
         var columns = new List<string>();
         for (var isFirst = true; at > 0 && at < text.Tokens.Length && !text.IsSymbol(at, ')'); at++)
         {

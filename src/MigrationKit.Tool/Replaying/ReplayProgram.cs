@@ -91,6 +91,11 @@ internal static class ReplayProgram
         output.WriteLine(
             $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
         var problems = MigrationCompiler.Judge(set, result.Facts, result.Coverage);
+        if (result.Snapshot is null && Environments.AreNamed(set.Sequence.Migrations) && !problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            output.WriteLine($"MigrationKit: no schema.snapshot of {call.Folder}, because the migrations that every environment runs need the others to run.");
+        }
+
         if (result.Snapshot is not { } snapshot || problems.Any(problem => problem.Severity == Severity.Error))
         {
             return problems;
