@@ -24,6 +24,7 @@ internal sealed class SetReplay : IDisposable
     private readonly List<ReplayFact> _facts = [];
     private readonly List<string> _triedOnRows = [];
     private readonly List<string> _compared = [];
+    private readonly HashSet<string> _notAsked = new(StringComparer.Ordinal);
 
     private SetReplay(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
@@ -87,6 +88,7 @@ internal sealed class SetReplay : IDisposable
         return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
         {
             Snapshot = snapshot,
+            NotAsked = [.. _notAsked.Order(StringComparer.Ordinal)],
             Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()) { Engine = _engine.Version },
         };
     }
@@ -139,7 +141,7 @@ internal sealed class SetReplay : IDisposable
             {
                 var migration = migrations[i];
                 populated ??= migration.IsLocked ? null : new PopulatedReplay(database, _mark, _facts);
-                if (scripts.Run(migration.UpFile, migration.Up) is { } failure)
+                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
                 {
                     _facts.Add(FactOf(migration.UpFile.Path, failure));
                     return (i + 1, first);
@@ -172,9 +174,27 @@ internal sealed class SetReplay : IDisposable
         }
     }
 
+    // Of what has shipped no more is asked than to run; and a step that was not run may be what makes a condition true.
+    private Conditions? ConditionsOf(IReadOnlyList<SequencedMigration> migrations, int at, ScratchDatabase database)
+    {
+        var migration = migrations[at];
+        if (migration.IsLocked || !Conditions.AreIn(migration.Up))
+        {
+            return null;
+        }
+
+        if (migrations.Take(at + 1).Any(before => Conditions.NeedSteps(before.Up)))
+        {
+            _notAsked.Add(migration.Id);
+            return null;
+        }
+
+        return new Conditions(database, migration.UpFile, migration.Up, "a database without rows", _facts) { AsksWhatIsRequired = true };
+    }
+
     private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated)
     {
-        var isSeen = populated.Run(migration, applied);
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id));
         var down = DownReplay.Try(applied, migration, _mark);
         if (down is not null)
         {
