@@ -11,9 +11,9 @@ internal static class ConstraintText
     public static IReadOnlyList<string>? Columns(string definition)
     {
         var text = SqlScanner.Scan(definition, SqlDialect.Sqlite);
-        var at = Enumerable.Range(0, text.Tokens.Length).Where(token => text.IsSymbol(token, '(')).DefaultIfEmpty(-1).First() + 1;
+        var at = text.Tokens.TakeWhile(token => text.TextOf(token) != "(").Count() + 1;
         var columns = new List<string>();
-        for (var isFirst = true; at > 0 && at < text.Tokens.Length && !text.IsSymbol(at, ')'); at++)
+        for (var isFirst = true; at < text.Tokens.Length && !text.IsSymbol(at, ')'); at++)
         {
             if (text.IsSymbol(at, '('))
             {
