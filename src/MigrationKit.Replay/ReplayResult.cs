@@ -15,6 +15,9 @@ internal sealed record ReplayResult(EquatableArray<ReplayFact> Facts, int Execut
     /// </summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>Migrations whose conditions were not asked, because a step in C# that may make them true is not run.</summary>
+    public IReadOnlyList<string> NotAsked { get; init; } = [];
+
     /// <summary>What was looked at to the end.</summary>
     public ReplayCoverage Coverage { get; init; } = ReplayCoverage.Nothing;
 }

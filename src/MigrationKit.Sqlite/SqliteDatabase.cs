@@ -148,7 +148,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
             try
             {
                 await NewWhenFree().RunAsync(
-                    () => SqliteSchemaReader.Read(connection.Handle!, history.Name, out lines),
+                    () => SqliteSchemaReader.Read(connection.Handle!, out lines),
                     "read the schema", MigrationErrorKind.Corrupt, cancellationToken).ConfigureAwait(false);
             }
             finally

@@ -212,8 +212,12 @@ public sealed class Migrator
         return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged, drift);
     }
 
+    // The snapshot is of what every environment runs; what more this database has had, nobody can tell from what was done by hand.
+    private bool HasRunForOneEnvironment(AppliedHistory history) => _set.Any(migration =>
+        Directives.Environments(migration.Up) is not null && history.Latest(migration.Id) is { Kind: not HistoryKind.Baseline });
+
     private async Task<IReadOnlyList<SchemaDifference>?> FindDriftAsync(AppliedHistory history, CancellationToken cancellationToken) =>
-        _set.SchemaFingerprint is not null && await _database.ReadSchemaAsync(_history, cancellationToken).ConfigureAwait(false) is { } found
+        _set.SchemaFingerprint is not null && !HasRunForOneEnvironment(history) && await _database.ReadSchemaAsync(_history, cancellationToken).ConfigureAwait(false) is { } found
             ? SchemaDrift.Of(_set, found, sharesDatabase: history.OtherSets.Count > 0)
             : null;
 

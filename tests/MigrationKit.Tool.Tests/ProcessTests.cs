@@ -93,6 +93,26 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task TheSchemaOfAFolderAndOfADatabase()
+    {
+        _folder
+            .With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL);\n")
+            .With("Migrations/0002_add_email.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n");
+        var text = new System.Text.StringBuilder();
+        await Show(text, "schema");
+        await Show(text, "schema", "--mermaid");
+        await Show(text, "schema", "--write");
+        await Show(text, "migrate", "--database", "app.db");
+        await Show(text, "status", "--database", "app.db", "--drift");
+        await Show(text, "diff", "--database", "app.db");
+        ByHand("ALTER TABLE users DROP COLUMN email; ALTER TABLE users ADD COLUMN email INTEGER; CREATE INDEX users_name ON users (name)");
+        await Show(text, "status", "--database", "app.db", "--drift");
+        await Show(text, "diff", "--database", "app.db");
+        await Show(text, "diff", "--database", "app.db", "--json");
+        GoldenFile.Match(text.ToString());
+    }
+
+    [Fact]
     public async Task WrongCallsSayWhatIsRight()
     {
         var text = new System.Text.StringBuilder();
@@ -199,6 +219,15 @@ public sealed partial class ProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<ToolRun> Run(params string[] args) => ToolProcess.RunAsync(_folder.Path, args);
+
+    private void ByHand(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder["app.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private async Task Show(System.Text.StringBuilder text, params string[] args)
     {

@@ -10,6 +10,16 @@ internal static class ImpactWord
     /// <summary>Nobody has compared.</summary>
     public const string Unknown = "unknown";
 
+    /// <summary>Of what several databases saw; not known where one of them is not.</summary>
+    public static string Worst(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return all.Count == 0 || all.Contains(Unknown) ? Unknown
+            : all.Contains(Destructive) ? Destructive
+            : all.Contains(Breaking) ? Breaking
+            : Additive;
+    }
+
     public static bool IsAny(string word) => IsKnown(word) || word == Unknown;
 
     public static bool IsKnown(string word) => word is Additive or Breaking or Destructive;

@@ -71,6 +71,13 @@ internal sealed class SnapshotBuilder
         return changes;
     }
 
+    /// <summary>The migrations that were recorded, in order.</summary>
+    public IReadOnlyList<SnapshotImpact> Impacts => _impacts;
+
     /// <param name="engine">What ran the migrations: 'SQLite 3.35.5'. Never a path of a machine.</param>
-    public string Write(string engine) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), _impacts);
+    public string Write(string engine) => Write(engine, _impacts);
+
+    /// <param name="engine">The same.</param>
+    /// <param name="impacts">All migrations of the set, where some of them were recorded elsewhere.</param>
+    public string Write(string engine, IEnumerable<SnapshotImpact> impacts) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), impacts);
 }

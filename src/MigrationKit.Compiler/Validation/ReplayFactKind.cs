@@ -48,6 +48,9 @@ internal enum ReplayFactKind
     /// <summary>A view or trigger that compiled before the statement does not any more, nor at the end of the set. (It; the engine's message.)</summary>
     ObjectBroken,
 
+    /// <summary>What the script requires or ensures is not so. (Which, and its answer; what is in the tables.)</summary>
+    ConditionNotMet,
+
     /// <summary>The statement takes something away from programs or data. (What an 'allow' has to say: 'drop-column users.email'; what became of it.)</summary>
     TakesAway,
 

@@ -55,6 +55,7 @@ internal static class RuleCatalog
         new MK4013ReplayDenied(),
         new MK4014MayFailOnRows(),
         new MK4015ObjectBroken(),
+        new MK4016ConditionNotMet(),
         new MK4020StaleSnapshot(),
         new MK4021LockedImpactDiffers(),
         new MK5001ForeignKeySwitch(),

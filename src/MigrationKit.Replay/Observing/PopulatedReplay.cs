@@ -32,8 +32,9 @@ internal sealed class PopulatedReplay : IDisposable
 
     /// <param name="migration">It runs on the database without made-up rows.</param>
     /// <param name="applied">That database, with the migration applied.</param>
+    /// <param name="asks">Whether what the script ensures can be asked.</param>
     /// <returns>Whether all of it could be seen: nothing failed.</returns>
-    public bool Run(SequencedMigration migration, ScratchDatabase applied)
+    public bool Run(SequencedMigration migration, ScratchDatabase applied, bool asks)
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
@@ -43,7 +44,7 @@ internal sealed class PopulatedReplay : IDisposable
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
         var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
         using var demands = NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
-        if (new ScriptReplay(_database, _mark).Run(file, script, observer) is { } failure)
+        if (new ScriptReplay(_database, _mark).Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer) is { } failure)
         {
             Add(file, failure);
             StartAgain(applied);

@@ -84,7 +84,7 @@ internal sealed class SchemaTracker
 
             var copy = bytes.ToArray();
             var stored = new StoredObject(Text(statement, 2), Text(statement, 3), Text(statement, 4), Text(statement, 5));
-            Keep(id, new SchemaRow(copy, stored, LeftOutTables.By(stored, null)) { Look = _look });
+            Keep(id, new SchemaRow(copy, stored, LeftOutTables.By(stored)) { Look = _look });
         }
     }
 

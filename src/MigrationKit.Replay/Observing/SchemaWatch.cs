@@ -65,8 +65,8 @@ internal sealed class SchemaWatch
         }
     }
 
-    /// <summary>Null where not all migrations ran.</summary>
-    public string? Write(NativeEngine engine) => _done == _migrations.Count ? _builder?.Write("SQLite " + engine.Version) : null;
+    /// <summary>What was seen; null where not all migrations ran.</summary>
+    public SnapshotBuilder? Finished => _done == _migrations.Count ? _builder : null;
 
     /// <returns>Whether the schema could be read.</returns>
     private bool Look(SqlScript script, bool isKnown, ScratchDatabase database)

@@ -3,9 +3,9 @@ namespace MigrationKit.Sqlite.Schema;
 /// <summary>The schema's lines from the rows of sqlite_master (docs/formats.md, snapshot version 1). Pure.</summary>
 internal static class SchemaLines
 {
-    public static List<string> Of(IReadOnlyList<StoredObject> objects, string? historyTable)
+    public static List<string> Of(IReadOnlyList<StoredObject> objects)
     {
-        var leftOut = LeftOutTables.Among(objects, historyTable);
+        var leftOut = LeftOutTables.Among(objects);
         var kept = objects.Where(stored => !leftOut.Contains(stored.Table)).OrderBy(stored => stored.Name, StringComparer.Ordinal).ToList();
         var dependents = kept.ToLookup(stored => stored.Table, StringComparer.OrdinalIgnoreCase);
         var lines = new List<string>();

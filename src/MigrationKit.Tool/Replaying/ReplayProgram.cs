@@ -102,7 +102,17 @@ internal static class ReplayProgram
         });
         output.WriteLine(
             $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
+        if (result.NotAsked.Count > 0)
+        {
+            output.WriteLine($"MigrationKit: what {string.Join(", ", result.NotAsked)} {(result.NotAsked.Count == 1 ? "requires and ensures was" : "require and ensure was")} not asked: C# steps run before it, and a replay runs none.");
+        }
+
         var problems = MigrationCompiler.Judge(set, result.Facts, result.Coverage);
+        if (result.Snapshot is null && Environments.AreNamed(set.Sequence.Migrations) && !problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            output.WriteLine($"MigrationKit: no schema.snapshot of {call.Folder}, because the migrations that every environment runs need the others to run.");
+        }
+
         if (result.Snapshot is not { } snapshot || problems.Any(problem => problem.Severity == Severity.Error))
         {
             return problems;

@@ -100,6 +100,15 @@ public sealed class ReplayProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatAStepKeepsFromBeingAskedIsSaid()
+    {
+        var run = await ReplayAsync("-- migration:ensure SELECT 0\n-- migration:step Fill\nSELECT 1;", $"engine {Engine}");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("MigrationKit: what 0001_a requires and ensures was not asked: C# steps run before it", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutAFileItSaysWhatPeopleCall()
     {
         var run = await ToolProcess.RunAsync(_folder.Path, "replay");
