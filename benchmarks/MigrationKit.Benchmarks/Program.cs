@@ -8,10 +8,16 @@ using MigrationKit.Benchmarks.Workload;
 switch (args)
 {
     case ["workload", var folder, var count]:
-        WorkloadFiles.Write(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        WorkloadFiles.Write(folder, WorkloadFiles.Create(Number(count)));
+        return 0;
+    case ["workload", var folder, var count, "flat"]:
+        WorkloadFiles.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
         return 0;
     case ["entity-framework", var folder, var count]:
-        EntityFrameworkSource.Write(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        EntityFrameworkSource.Write(folder, WorkloadFiles.Create(Number(count)));
+        return 0;
+    case ["entity-framework", var folder, var count, "flat"]:
+        EntityFrameworkSource.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
         return 0;
     default:
         // In this process: a built copy would need the repository's package settings a second time.
@@ -19,3 +25,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
         return 0;
 }
+
+static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

@@ -74,9 +74,8 @@ public static class SqliteMigrator
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionStrings);
-        options ??= new MigrationOptions();
         var databases = connectionStrings.Select((connectionString, index) => (Func<IMigrationDatabase>)(() =>
-            new SqliteDatabase(Unpooled(connectionString, index + 1), options.LockTimeout, options.Time)));
+            new SqliteDatabase(Unpooled(connectionString, index + 1), options)));
         return Migrator.MigrateAllAsync(databases, set, options, maxParallel, cancellationToken);
     }
 
@@ -87,8 +86,7 @@ public static class SqliteMigrator
     public static Migrator Create(string connectionString, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
-        options ??= new MigrationOptions();
-        return new Migrator(new SqliteDatabase(connectionString, options.LockTimeout, options.Time), set, options);
+        return new Migrator(new SqliteDatabase(connectionString, options), set, options);
     }
 
     /// <summary>Creates a migrator over a connection of the program, which stays open and keeps its settings.</summary>
@@ -98,8 +96,7 @@ public static class SqliteMigrator
     public static Migrator Create(SqliteConnection connection, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        options ??= new MigrationOptions();
-        return new Migrator(new SqliteDatabase(connection, options.LockTimeout, options.Time), set, options);
+        return new Migrator(new SqliteDatabase(connection, options), set, options);
     }
 
     private static string Unpooled(string? connectionString, int number)

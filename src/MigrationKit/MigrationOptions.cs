@@ -3,8 +3,10 @@ namespace MigrationKit;
 /// <summary>How a <see cref="Migrator"/> works. Every value has a default that suits an app that migrates its own database at start-up.</summary>
 public sealed record MigrationOptions
 {
+    internal const string DefaultHistoryTable = "migration_history";
+
     /// <summary>Name of the history table. Several sets can share one.</summary>
-    public string HistoryTable { get; init; } = "migration_history";
+    public string HistoryTable { get; init; } = DefaultHistoryTable;
 
     /// <summary>
     /// The name that the set's history is kept under; null for the set's own name.

@@ -11,8 +11,8 @@ public sealed class Migrator
 {
     private readonly IMigrationDatabase _database;
     private readonly MigrationSet _set;
-    private readonly MigrationOptions _options;
     private readonly HistoryTable _history;
+    private MigrationOptions? _options;
 
     /// <summary>Creates a migrator; nothing is opened or read yet.</summary>
     /// <param name="database">The database. The caller disposes it.</param>
@@ -24,13 +24,14 @@ public sealed class Migrator
         ArgumentNullException.ThrowIfNull(set);
         _database = database;
         _set = set;
-        _options = options ?? new MigrationOptions();
-        _history = new HistoryTable(_options.HistoryTable, _options.SetName ?? set.Name);
+        _options = options;
+        _history = new HistoryTable(options?.HistoryTable ?? MigrationOptions.DefaultHistoryTable, options?.SetName ?? set.Name);
     }
 
     /// <summary>Applies all that is pending. Where nothing is, this costs one look at the newest history row and takes no lock.</summary>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine, no options.
     public Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken = default)
     {
         if (_set.Count == 0)
@@ -38,19 +39,19 @@ public sealed class Migrator
             return Task.FromException<MigrationReport>(Refused(Refusals.EmptySet(_history.Set)));
         }
 
-        ValueTask<string?> reading;
+        ValueTask<bool> comparing;
         try
         {
-            reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+            comparing = _database.HasChainHeadAsync(_history, _set.ChainHead, cancellationToken);
         }
         catch (MigrationException e)
         {
             return Task.FromException<MigrationReport>(Refused(e));
         }
 
-        return reading.IsCompletedSuccessfully
-            ? Continue(reading.Result, cancellationToken)
-            : AwaitAndContinueAsync(reading, cancellationToken);
+        return !comparing.IsCompletedSuccessfully ? AwaitAndContinueAsync(comparing, cancellationToken)
+            : comparing.Result ? Task.FromResult(NothingToDo())
+            : RunAsync(PlanGoal.Migrate, null, cancellationToken);
     }
 
     /// <summary>
@@ -112,7 +113,7 @@ public sealed class Migrator
     public async Task<RehearsalReport> RehearseAsync(string? folder = null, CancellationToken cancellationToken = default)
     {
         ThrowIfEmpty();
-        return await new Rehearsal(_database, _set, _history, _options, folder).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new Rehearsal(_database, _set, _history, Options, folder).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -216,24 +217,20 @@ public sealed class Migrator
             ? SchemaDrift.Of(_set, found, sharesDatabase: history.OtherSets.Count > 0)
             : null;
 
-    // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine.
-    private Task<MigrationReport> Continue(string? head, CancellationToken cancellationToken) =>
-        string.Equals(head, _set.ChainHead, StringComparison.Ordinal)
-            ? Task.FromResult(new MigrationReport
-            {
-                Set = _history.Set,
-                Database = _database.Description,
-                FromChainHead = head,
-                ToChainHead = head,
-            })
-            : RunAsync(PlanGoal.Migrate, null, cancellationToken);
-
-    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken)
+    private MigrationReport NothingToDo() => new()
     {
-        string? head;
+        Set = _history.Set,
+        Database = _database.Description,
+        FromChainHead = _set.ChainHead,
+        ToChainHead = _set.ChainHead,
+    };
+
+    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<bool> comparing, CancellationToken cancellationToken)
+    {
+        bool isUpToDate;
         try
         {
-            head = await reading.ConfigureAwait(false);
+            isUpToDate = await comparing.ConfigureAwait(false);
         }
         catch (MigrationException e)
         {
@@ -241,13 +238,15 @@ public sealed class Migrator
             throw;
         }
 
-        return await Continue(head, cancellationToken).ConfigureAwait(false);
+        return isUpToDate
+            ? NothingToDo()
+            : await RunAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
     }
 
     // A run that ended at its first look has a record, too.
     private MigrationException Refused(MigrationException error)
     {
-        error.WithNothingChanged().Report = new RunLog(_options.Time, _options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
+        error.WithNothingChanged().Report = new RunLog(Options.Time, Options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
         return error;
     }
 
@@ -280,8 +279,10 @@ public sealed class Migrator
         }
     }
 
+    private MigrationOptions Options => _options ??= new MigrationOptions();
+
     private PlanRequest Request(PlanGoal goal, string? target) =>
-        new(goal, target, _options, _database.Capabilities, _database.Description);
+        new(goal, target, Options, _database.Capabilities, _database.Description);
 
     private void ThrowIfEmpty()
     {

@@ -22,12 +22,17 @@ internal static class WorkloadFiles
         "-- See the design note for the naming rules used by columns and indexes.\n",
     ];
 
+    private const int NotFlat = 10;
+
     public static IEnumerable<WorkloadFile> Create(int count) => Enumerable.Range(0, count).Select(Make);
 
-    public static void Write(string folder, int count)
+    /// <summary>The first ten of the others, and behind them only rows of that one table: the schema does not grow with their number.</summary>
+    public static IEnumerable<WorkloadFile> CreateFlat(int count) => Enumerable.Range(0, count).Select(index => index < NotFlat ? Make(index) : MakeFlat(index));
+
+    public static void Write(string folder, IEnumerable<WorkloadFile> files)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in Create(count))
+        foreach (var file in files)
         {
             File.WriteAllText(Path.Combine(folder, file.Name), file.Sql);
         }
@@ -47,6 +52,19 @@ internal static class WorkloadFiles
             5 or 9 => ($"update_{table}_{step}", Update(table, index, random)),
             _ => ($"view_{table}", View(table)),
         };
+        return Named(index, name, body);
+    }
+
+    private static WorkloadFile MakeFlat(int index)
+    {
+        var table = Text($"{Words[0]}_{0:0000}");
+        return index % 2 == 0
+            ? Named(index, Text($"seed_{table}_{index}"), Seed(table, index, new MersenneTwister(1000u + (uint)index)))
+            : Named(index, Text($"update_{table}_{index}"), Text($"UPDATE {table} SET note = 'touched by {index:00000}' WHERE code = '{table[..3]}-{index - 1}-07';\n"));
+    }
+
+    private static WorkloadFile Named(int index, string name, string body)
+    {
         var header = Text($"-- Migration {index:00000}: {name}\n-- Owner: platform team. Reviewed: yes. Reversible: no.\n");
         return new WorkloadFile(Text($"V{index + 1:00000}__{name}.sql"), Pad(header + body));
     }

@@ -24,8 +24,8 @@ internal static class ManifestWriter
         return manifest.ToString();
     }
 
-    /// <summary>The ids of a set, one a line; the runtime lists a set by them alone.</summary>
-    public static string WriteIds(IEnumerable<string> ids) => string.Concat(ids.Select(id => EscapeField(id) + "\n"));
+    /// <summary>The ids of a set, each behind its length as a character; the runtime lists a set by them alone.</summary>
+    public static string WriteIds(IEnumerable<string> ids) => string.Concat(ids.Select(id => (char)id.Length + id));
 
     private static void WriteLine(StringBuilder manifest, SequencedMigration migration, string impact, ref int offset)
     {

@@ -14,7 +14,16 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     private SqliteConnectionStringBuilder? _builder;
 
     /// <summary>The data source as the user wrote it, without a URI's query, which can carry a key.</summary>
-    public string Shown => IsUri && Source.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Source[..query] : Source;
+    public string Shown
+    {
+        get
+        {
+            // In one method: every start of the program compiles what a report needs.
+            var source = dataSource ??= Builder.DataSource;
+            var query = source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? source.IndexOf('?', StringComparison.Ordinal) : -1;
+            return query < 0 ? source : source[..query];
+        }
+    }
 
     /// <summary>As messages name it.</summary>
     public string Description => copyOf is null ? $"SQLite database '{Shown}'" : $"copy of {copyOf}";

@@ -40,7 +40,7 @@ internal abstract class DatabaseCommand : ToolCommand
 
         var connection = ConnectionText.Of(named);
         var exists = !new DatabaseLocation(connection).IsStillToBeCreated;
-        var database = new SqliteDatabase(connection, options.LockTimeout, TimeProvider.System);
+        var database = new SqliteDatabase(connection, options);
         await using (database.ConfigureAwait(false))
         {
             var prepared = new DatabaseCall(call, folder, exists, options, with => new Migrator(database, set, with), output)

@@ -22,7 +22,7 @@ internal static class FolderSchema
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var engine = "SQLite " + connection.ServerVersion;
-        var database = new SqliteDatabase(connection, options.LockTimeout, TimeProvider.System);
+        var database = new SqliteDatabase(connection, options);
         await using (database.ConfigureAwait(false))
         {
             var migrator = new Migrator(database, set, options);

@@ -14,7 +14,7 @@ internal sealed class LiveHistory(string database, MigrationOptions options, str
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public async Task<IReadOnlyList<LockEntry>> ReadAsync(CancellationToken cancellationToken)
     {
-        var source = new SqliteDatabase(ConnectionText.Of(database), options.LockTimeout, TimeProvider.System);
+        var source = new SqliteDatabase(ConnectionText.Of(database), options);
         await using (source.ConfigureAwait(false))
         {
             var rows = await source.ReadHistoryAsync(_table, cancellationToken).ConfigureAwait(false);

@@ -13,10 +13,16 @@ public interface IMigrationDatabase : IAsyncDisposable
     DatabaseCapabilities Capabilities { get; }
 
     /// <summary>
-    /// The chain of the set's newest history row, or null where it has none: the whole start-up where nothing is pending.
-    /// One SELECT, no lock, and nothing is created.
+    /// The chain of the set's newest history row, or null where it has none. One SELECT, no lock, and nothing is created.
     /// </summary>
     ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the chain of the set's newest history row is a given one: the whole start-up where nothing is pending. A provider that can
+    /// let the database compare saves itself to decode the answer.
+    /// </summary>
+    async ValueTask<bool> HasChainHeadAsync(HistoryTable history, string chainHead, CancellationToken cancellationToken) =>
+        string.Equals(await ReadChainHeadAsync(history, cancellationToken).ConfigureAwait(false), chainHead, StringComparison.Ordinal);
 
     /// <summary>All rows of the history table, of every set, by set and ordinal. No lock, and nothing is created; empty without a table.</summary>
     ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken);
