@@ -56,7 +56,8 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy) : IProgress<S
         });
     }
 
-    public void Commit(string set)
+    /// <param name="set">The name that the history is kept under, for the metrics; null for a run that does not count.</param>
+    public void Commit(string? set)
     {
         _open.ForEach(migration => Telemetry.Committed(migration, set));
         _committed.AddRange(_open);

@@ -19,7 +19,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Start(request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
+        using var activity = Telemetry.Start(_options.IsRehearsal ? "rehearse" : request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
         try
         {
             Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
@@ -35,22 +35,25 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         {
             e.Tell(_log.Explain(e.Kind));
             e.Report = ReportOf(e);
-            Telemetry.Fail(activity, e, table.Set);
+            Telemetry.Fail(activity, e, Counted);
             throw;
         }
         catch (OperationCanceledException e)
         {
             var cancelled = new MigrationCanceledException(_log.Explain(null), e, cancellationToken);
             cancelled.Report = ReportOf(cancelled);
-            Telemetry.Fail(activity, cancelled, table.Set);
+            Telemetry.Fail(activity, cancelled, Counted);
             throw cancelled;
         }
         catch (Exception e)
         {
-            Telemetry.Fail(activity, e, table.Set);
+            Telemetry.Fail(activity, e, Counted);
             throw;
         }
     }
+
+    // What is done to a copy counts for nothing: metrics are of databases.
+    private string? Counted => _options.IsRehearsal ? null : table.Set;
 
     // What a failed run has committed is what the database has.
     private MigrationReport ReportOf(Exception error) => _log.Report(table.Set, database.Description, _head, _plan, error);
@@ -114,7 +117,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             cancellationToken).ConfigureAwait(false);
         var waited = _options.Time.GetElapsedTime(from);
         _log.Waited += waited;
-        Telemetry.Waited(waited, table.Set);
+        Telemetry.Waited(waited, Counted);
         return session;
     }
 
@@ -156,7 +159,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         _progress?.Committing();
         _log.Committing();
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        _log.Commit(table.Set);
+        _log.Commit(Counted);
         _head = _runs!.Head;
     }
 

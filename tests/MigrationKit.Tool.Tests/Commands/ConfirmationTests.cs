@@ -75,10 +75,14 @@ public sealed class ConfirmationTests : IDisposable
             command.ExecuteNonQuery();
         }
 
+        (await InProcess.RunAsync("schema", Set, "--write")).Expect(0);
+        var status = (await Run("status")).Expect(0);
         var failed = (await Run("migrate")).Expect(1);
         var nobody = (await Run("repair", "--mark-applied", "0002_more")).Expect(2);
         var done = (await InProcess.AnsweringAsync("y", "repair", Set, "--database", Database, "--mark-applied", "0002_more")).Expect(0);
 
+        Assert.Contains("\nnote: the schema is already what all of these migrations make.", status.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("note:", (await Run("status")).Expect(0).Out, StringComparison.Ordinal);
         Assert.Contains("table u already exists.", failed.Error, StringComparison.Ordinal);
         Assert.Contains("name '0002_more' with --mark-applied", failed.Error, StringComparison.Ordinal);
         Assert.StartsWith("error: The history will say that '0002_more' was applied, and it will not be run.", nobody.Error, StringComparison.Ordinal);
