@@ -22,14 +22,18 @@ internal sealed class SqliteDatabase : IMigrationDatabase
     /// <param name="connectionString">As for the driver.</param>
     /// <param name="options">For the lock time-out and the clock; null for the defaults, which are made only when they are needed.</param>
     public SqliteDatabase(string connectionString, MigrationOptions? options)
+        : this(new ConnectionSource(connectionString, null), options)
     {
-        _connections = new ConnectionSource(connectionString, null);
-        _options = options;
     }
 
     public SqliteDatabase(SqliteConnection connection, MigrationOptions? options)
+        : this(new ConnectionSource(connection.ConnectionString, connection), options)
     {
-        _connections = new ConnectionSource(connection.ConnectionString, connection);
+    }
+
+    private SqliteDatabase(ConnectionSource connections, MigrationOptions? options)
+    {
+        _connections = connections;
         _options = options;
     }
 
@@ -160,7 +164,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (connectionString, copy) = await ScratchCopy.CreateAsync(_connections, folder, NewWhenFree(), DiskSpace, cancellationToken).ConfigureAwait(false);
-        return new SqliteDatabase(connectionString, _options) { OwnFolder = copy };
+        return new SqliteDatabase(new ConnectionSource(connectionString, null, Description), _options) { OwnFolder = copy };
     }
 
     public async ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
@@ -176,6 +180,11 @@ internal sealed class SqliteDatabase : IMigrationDatabase
                     {
                         using var interruption = new Interruption(connection.Handle!, Options.Time, null, cancellationToken);
                         var result = SoundCheck.Run(connection.Handle!, out findings);
+                        if (findings.Where(SoundCheck.IsDamage).ToList() is { Count: > 0 } damage)
+                        {
+                            throw RehearsalFailure.Damaged(_connections.Location, damage);
+                        }
+
                         findings.AddRange(ForeignKeyFailure.Describe(ForeignKeyViolations.Count(connection.Handle!), connection.Handle!));
                         cancellationToken.ThrowIfCancellationRequested();
                         return result;

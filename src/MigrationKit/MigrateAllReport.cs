@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MigrationKit;
 
 /// <summary>What a run over many databases has done.</summary>
@@ -21,7 +19,7 @@ public sealed record MigrateAllReport(int UpToDate, IReadOnlyList<DatabaseOutcom
     public IEnumerable<DatabaseOutcome> Failed => Outcomes.Where(outcome => outcome.Error is not null);
 
     /// <summary>The report as a JSON document, see docs/formats.md.</summary>
-    public string ToJson() => JsonSerializer.Serialize(ManyDocument.Of(this), ReportJson.Default.ManyDocument);
+    public string ToJson() => ReportJson.Write(ManyDocument.Of(this));
 
     /// <summary>The report as one HTML page to be kept or printed. Needs nothing else.</summary>
     public string ToHtml() => ManyHtml.Of(this);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MigrationKit;
 
 /// <summary>What a run has done.</summary>
@@ -75,7 +73,7 @@ public sealed record MigrationReport
     public string? ToChainHead { get; init; }
 
     /// <summary>The report as a JSON document, see docs/formats.md.</summary>
-    public string ToJson() => JsonSerializer.Serialize(ReportDocument.Of(this), ReportJson.Default.ReportDocument);
+    public string ToJson() => ReportJson.Write(ReportDocument.Of(this));
 
     /// <summary>The report as one HTML page with the run's timeline, to be kept or printed as the record of a deployment. Needs nothing else.</summary>
     public string ToHtml() => ReportHtml.Of(this);

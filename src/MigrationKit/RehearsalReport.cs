@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MigrationKit;
 
 /// <summary>What a run would do, shown by doing it to a copy.</summary>
@@ -32,7 +30,7 @@ public sealed record RehearsalReport
     /// <summary>Why the run, the way back or the second run failed; null where none did.</summary>
     public MigrationException? Failure { get; init; }
 
-    /// <summary>What was not wrong before: damage, rows without their parent, or a schema that the down scripts do not bring back.</summary>
+    /// <summary>What was not wrong before: rows without their parent, or a schema that the down scripts do not bring back.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
     /// <summary>How long the run can be expected to take; more where the disk is slower than the copy's or others use the database.</summary>
@@ -42,7 +40,7 @@ public sealed record RehearsalReport
     public bool Passed => Failure is null && Findings.Count == 0;
 
     /// <summary>The rehearsal as a JSON document, see docs/formats.md.</summary>
-    public string ToJson() => JsonSerializer.Serialize(RehearsalDocument.Of(this), ReportJson.Default.RehearsalDocument);
+    public string ToJson() => ReportJson.Write(RehearsalDocument.Of(this));
 
     /// <summary>The rehearsal as one HTML page to be kept or printed. Needs nothing else.</summary>
     public string ToHtml() => RehearsalHtml.Of(this);

@@ -92,6 +92,26 @@ public sealed class RehearsalTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatAProcessLeftInTheMiddleOfAWriteIsNotTouchedAndSaidSo()
+    {
+        await _database.MigrateAsync(Set(First));
+        var left = Path.Combine(_database.Folder, "left.db");
+        using (var writer = _database.Open())
+        {
+            TempDatabase.Execute(writer, "PRAGMA cache_size = 1; BEGIN IMMEDIATE; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO a SELECT i FROM n");
+            File.Copy(_database.File, left);
+            File.Copy(_database.File + "-journal", left + "-journal");
+            TempDatabase.Execute(writer, "ROLLBACK");
+        }
+
+        var before = await File.ReadAllBytesAsync(left);
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.Create($"Data Source={left};Pooling=False", Set(First, Second)).RehearseAsync());
+
+        Assert.Contains("was left in the middle of a write by a process that ended, and is opened for reading only here", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(left));
+    }
+
+    [Fact]
     public async Task AMigrationWithoutAWayBackIsNamed()
     {
         var report = await RehearseAsync(First, Second with { Down = null });
@@ -125,6 +145,35 @@ public sealed class RehearsalTests : IDisposable
         Assert.Contains("<h1>Rehearsal failed: SQLite database &#39;", report.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("FAILED.\n  error: Migration '0002_b' failed at 0002_b.sql(1,1)", report.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+    }
+
+    [Fact]
+    public async Task ADamagedDatabaseDoesNotPass()
+    {
+        await SqliteMigrator.MigrateAsync(_database.ConnectionString + ";Pooling=False", Set(First));
+        _database.Execute("CREATE TABLE more(x); INSERT INTO more VALUES (zeroblob(40000)); DROP TABLE more");
+        using (var file = File.OpenWrite(_database.File))
+        {
+            // A trunk page of the list of free pages: no script meets it, and the back-up of a run would.
+            file.Position = 4096 * 4;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096 * 6).ToArray());
+        }
+
+        var report = await RehearseAsync(First, Second);
+
+        Assert.Equal(MigrationErrorKind.Corrupt, report.Failure?.Kind);
+        Assert.StartsWith($"The copy of SQLite database '{_database.File}' does not pass SQLite's quick_check, and neither will the database: ", report.Failure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("***", report.Failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', report.Failure.Message);
+    }
+
+    [Fact]
+    public async Task ARefusalSpeaksOfTheDatabaseAndNotOfAFileThatIsGone()
+    {
+        await _database.MigrateAsync(Set(First, Second));
+        var report = await RehearseAsync(First);
+
+        Assert.StartsWith($"The copy of SQLite database '{_database.File}' has a migration of set 'Migrations' that this program does not know", report.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,19 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task EightWhoAskForANewMigrationAtOnceGetEightNumbers()
+    {
+        _folder.With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);\n");
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => ToolProcess.RunAsync(_folder.Path, "new", $"change_{i}")));
+
+        Assert.All(runs, run => run.Expect(0));
+        Assert.Equal(
+            Enumerable.Range(1, 9).Select(number => $"000{number}"),
+            _folder.Files().Select(file => Path.GetFileName(file)[..4]).Order());
+    }
+
+    [Fact]
     public async Task ThereAndBack()
     {
         _folder
@@ -162,7 +175,8 @@ public sealed partial class ProcessTests : IDisposable
             {
             }
 
-            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)]))
+            // Handled as Ctrl+C is, which a shell makes its background jobs ignore, and with them this test run's processes.
+            using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(null, null)]))
             {
                 await kill.WaitForExitAsync();
             }

@@ -17,6 +17,7 @@ internal sealed class SchemaImpact
     private readonly HashSet<string> _tablesBefore;
     private readonly HashSet<string> _tablesAfter;
     private readonly ScriptWords _script;
+    private readonly SchemaDemands _demands;
     private readonly List<SchemaChange> _changes = [];
 
     private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
@@ -28,6 +29,7 @@ internal sealed class SchemaImpact
         _tablesBefore = Owners(_before);
         _tablesAfter = Owners(_after);
         _script = new ScriptWords(script);
+        _demands = new SchemaDemands(_before, _beforeByKey, _afterByKey);
     }
 
     /// <summary>Nothing where the migration only adds.</summary>
@@ -129,11 +131,9 @@ internal sealed class SchemaImpact
     {
         if (before.Word == "column")
         {
-            // A program that reads NULL where none could be is rarely broken by it; one that writes it is, by the opposite.
-            var loosened = before.Definition.Replace(" NOT NULL", "") == after.Definition;
             _changes.Add(new SchemaChange(
                 ChangeAction.ChangeColumn, $"{before.Owner}.{before.Name}", $"{OrNone(before.Definition)} became {OrNone(after.Definition)}",
-                LosesData: false, NeedsAllow: !loosened, _script.Place(before.Owner, before.Name)));
+                LosesData: false, NeedsAllow: _demands.AreMore(before, after), _script.Place(before.Owner, before.Name)));
         }
         else
         {
@@ -149,6 +149,13 @@ internal sealed class SchemaImpact
                 break;
             case "column" when part.Definition.Contains("NOT NULL") && !part.Definition.Contains("DEFAULT ") && !part.Definition.Contains("GENERATED ALWAYS AS"):
                 Add(ChangeAction.RequireColumn, $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
+                break;
+            case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => _script.GivesName(part.Owner, column)):
+                break;
+            case "constraint" when _demands.WasReference(part) || _demands.WasUnique(part):
+                Quiet("change-constraint", part);
+                break;
+            case "index" when _demands.WasUnique(part):
                 break;
             case "constraint" or "option":
                 Add(ChangeAction.Tighten, part.Owner, part.Definition, losesData: false, _script.Place(part.Owner));

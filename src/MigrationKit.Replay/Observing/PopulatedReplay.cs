@@ -42,6 +42,7 @@ internal sealed class PopulatedReplay : IDisposable
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
         var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
+        using var demands = NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
         if (new ScriptReplay(_database, _mark).Run(file, script, observer) is { } failure)
         {
             Add(file, failure);
@@ -50,6 +51,11 @@ internal sealed class PopulatedReplay : IDisposable
         }
 
         _facts.AddRange(observer.Facts());
+        if (demands is not null)
+        {
+            _facts.AddRange(demands.Try(_database, file, script));
+        }
+
         _facts.AddRange(rebuilds.SelectMany(rebuild => rebuild.After(_database, file, script)));
         if (broken is not null)
         {

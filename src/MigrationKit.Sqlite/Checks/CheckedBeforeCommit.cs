@@ -23,7 +23,7 @@ internal static class CheckedBeforeCommit
         {
             throw new MigrationException(
                 MigrationErrorKind.CheckFailed,
-                $"SQLite's quick_check of {session.Location.Description} before the commit finds: {string.Join("; ", findings)}. "
+                $"SQLite's quick_check of {session.Location.Description} before the commit finds: {SoundCheck.InWords(findings)}. "
                 + "Run 'PRAGMA quick_check' on the database as it is now to see whether that was so before, and correct the data or the SQL.");
         }
     }

@@ -8,7 +8,8 @@ namespace MigrationKit.Sqlite.Connecting;
 /// </summary>
 /// <param name="connectionString">The connection string.</param>
 /// <param name="dataSource">Its data source where that is known; else null.</param>
-internal sealed class DatabaseLocation(string connectionString, string? dataSource = null)
+/// <param name="copyOf">What this is a copy of for the time of a rehearsal, as messages name that; null for a database of its own.</param>
+internal sealed class DatabaseLocation(string connectionString, string? dataSource = null, string? copyOf = null)
 {
     private SqliteConnectionStringBuilder? _builder;
 
@@ -25,7 +26,7 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     }
 
     /// <summary>As messages name it.</summary>
-    public string Description => $"SQLite database '{Shown}'";
+    public string Description => copyOf is null ? $"SQLite database '{Shown}'" : $"copy of {copyOf}";
 
     public bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 

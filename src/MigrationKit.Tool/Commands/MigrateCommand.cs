@@ -34,7 +34,7 @@ internal sealed class MigrateCommand : DatabaseCommand
         if (call.Call.GetValue(_dryRun))
         {
             call.Folder.WithoutErrors("The database was not changed");
-            return PlanResult.Of(Name, call.Folder.Name, await call.Migrator(options).PlanAsync(to, cancellationToken));
+            return PlanResult.Of(Name, call.Folder.Name, await call.Migrator(options).EstimateAsync(to, cancellationToken));
         }
 
         var report = await RunRecord.KeepAsync(call, file, () =>

@@ -39,6 +39,13 @@ internal sealed class RepairCommand : DatabaseCommand
     protected override async Task<CommandResult> RunAsync(DatabaseCall call, CancellationToken cancellationToken)
     {
         call.Folder.WithoutErrors("The history was not changed");
+
+        // A misspelt path has nothing to repair, and would be told that all is well.
+        if (!call.DatabaseExists)
+        {
+            throw new Refusal("noDatabase", "There is no such database. Check its path: `repair` works on the history of what is there.");
+        }
+
         var repair = new RepairOptions
         {
             Accept = call.Call.GetValue(_accept) ?? [],

@@ -24,18 +24,28 @@ internal sealed class ReportFile
         : Has(path, ".html") || Has(path, ".json") || Has(path, ".txt") ? new ReportFile(path)
         : throw Refusal.WrongCall($"--report '{path}' must end in .html (a page to print), .json or .txt.");
 
-    /// <summary>Takes the file of an earlier run away, so that a run which is killed does not leave it behind as its own.</summary>
+    /// <summary>
+    /// Makes sure that the file can be written, while nothing has happened yet; and takes that of an earlier run away, so that a run which is killed
+    /// does not leave it behind as its own.
+    /// </summary>
     public void Begin()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
-        File.Delete(_path);
+        try
+        {
+            WholeFile.Write(_path, "");
+            File.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal("inputOutput", $"The report '{_path}' cannot be written: {e.Message.TrimEnd('.')}. Name another file; nothing was run.");
+        }
     }
 
     public void Write(Func<string> html, Func<string> json, Func<string> text)
     {
         try
         {
-            WholeFile.Write(_path, Has(_path, ".html") ? html() : (Has(_path, ".json") ? json() : text()) + "\n");
+            WholeFile.Write(_path, CommandLineTerms.In(Has(_path, ".html") ? html() : (Has(_path, ".json") ? json() : text()) + "\n"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

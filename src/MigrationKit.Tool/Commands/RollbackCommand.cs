@@ -22,6 +22,7 @@ internal sealed class RollbackCommand : DatabaseCommand
         HelpName = "NAME",
     };
 
+    private readonly GuardOptions _guards = new();
     private readonly RunRecord _record = new();
     private readonly Confirmation _confirmation;
 
@@ -33,6 +34,7 @@ internal sealed class RollbackCommand : DatabaseCommand
         Add(_all);
         Add(_dryRun);
         Add(_environment);
+        _guards.AddTo(this);
         _record.AddTo(this);
         _confirmation.AddTo(this);
         AddRareOptions();
@@ -49,7 +51,7 @@ internal sealed class RollbackCommand : DatabaseCommand
     {
         var file = _record.Report(call.Call);
         var to = call.Call.GetValue(_to);
-        var options = call.Options with { Environment = call.Call.GetValue(_environment), Backup = _record.Backup(call.Call) };
+        var options = _guards.Read(call.Call, call.Options) with { Environment = call.Call.GetValue(_environment), Backup = _record.Backup(call.Call) };
         if (call.Call.GetValue(_dryRun))
         {
             call.Folder.WithoutErrors("The database was not changed");

@@ -23,14 +23,17 @@ internal sealed class RunOptions
         HelpName = "NAME",
     };
 
+    private readonly GuardOptions _guards = new();
+
     public void AddTo(Command command)
     {
         command.Add(_allowOutOfOrder);
         command.Add(_transaction);
         command.Add(_environment);
+        _guards.AddTo(command);
     }
 
-    public MigrationOptions Read(ParseResult call, MigrationOptions options) => options with
+    public MigrationOptions Read(ParseResult call, MigrationOptions options) => _guards.Read(call, options) with
     {
         AllowOutOfOrder = call.GetValue(_allowOutOfOrder),
         TransactionMode = call.GetValue(_transaction),

@@ -8,8 +8,14 @@ internal sealed class RunRecord
 {
     private readonly Option<string?> _backup = new("--backup")
     {
-        Description = "Back up the database into this folder before anything is changed, verify it, and keep the newest five.",
+        Description = "Back up the database into this folder before anything is changed, verify it, and keep the newest ones.",
         HelpName = "DIR",
+    };
+
+    private readonly Option<int?> _keep = new("--keep-backups")
+    {
+        Description = FormattableString.Invariant($"With --backup: how many back-ups of this database stay in the folder. Default: {new BackupOptions().Keep}."),
+        HelpName = "N",
     };
 
     private readonly Option<string?> _report = ReportFile.CreateOption("of the run, also of one that failed");
@@ -17,10 +23,27 @@ internal sealed class RunRecord
     public void AddTo(Command command)
     {
         command.Add(_backup);
+        command.Add(_keep);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_keep) is not null && result.GetResult(_backup) is null)
+            {
+                result.AddError("--keep-backups goes with --backup.");
+            }
+        });
+        _keep.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
+            {
+                result.AddError("--keep-backups has to be 1 or more: the one that was just taken stays.");
+            }
+        });
         command.Add(_report);
     }
 
-    public BackupOptions? Backup(ParseResult call) => call.GetValue(_backup) is { } folder ? new BackupOptions { Directory = folder } : null;
+    public BackupOptions? Backup(ParseResult call) => call.GetValue(_backup) is { } folder 
+        ? new BackupOptions { Directory = folder, Keep = call.GetValue(_keep) ?? new BackupOptions().Keep }
+        : null;
 
     /// <exception cref="Refusal">The file's extension is none that is known; asked before the run, because afterwards there is nothing to correct.</exception>
     public ReportFile? Report(ParseResult call) => ReportFile.Of(call.GetValue(_report));

@@ -55,7 +55,9 @@ internal sealed record ErrorInfo(string Kind, string Message)
             ? message
             : message
                 .Replace(file + "(", InFolder(file, folder) + "(", StringComparison.Ordinal)
-                .Replace("git checkout -- " + file, "git checkout -- " + InFolder(file, folder), StringComparison.Ordinal));
+                .Replace($"git checkout -- \"*{file}\"", "git checkout -- " + Argument(InFolder(file, folder)!), StringComparison.Ordinal));
+
+    private static string Argument(string value) => value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value;
 
     private static string? InFolder(string? file, string? folder) =>
         file is null || folder is null ? file : Path.Combine(folder, file);

@@ -41,7 +41,7 @@ internal static class Refusals
         migration, row,
         $"Migration '{migration.Id}' ({migration.Up.File}) has been changed after it was applied to the {database} on {Utc(row.AppliedAt)}: " +
         $"it was applied with checksum {row.Checksum}, this program has {migration.Checksum}. " +
-        $"Restore the file from version control ('git checkout -- {migration.Up.File}'), or put the change in a new migration.");
+        $"Restore the file from version control ('git checkout -- \"*{migration.Up.File}\"'), or put the change in a new migration.");
 
     public static ValidationFinding NotAccepted(Migration migration, HistoryRow row, string database) => Mismatch(
         migration, row,

@@ -35,7 +35,10 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <param name="cancellationToken">Ends it; nothing is left.</param>
     ValueTask<IMigrationDatabase> CopyAsync(string? folder, CancellationToken cancellationToken);
 
-    /// <summary>What the engine finds wrong with the file and with rows that refer to others; empty where nothing is. Reads all of it.</summary>
+    /// <summary>
+    /// What the engine finds wrong with rows, those that refer to others included; empty where nothing is. Reads all of it. A damaged file is thrown
+    /// (<see cref="MigrationErrorKind.Corrupt"/>): nothing that it says can be relied on.
+    /// </summary>
     ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>

@@ -25,6 +25,14 @@ public sealed class MK4005ObjectsLostTests
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT UNIQUE, b TEXT", "CREATE UNIQUE INDEX t_a ON t (a);", Copy).ReportsNothing();
 
     [Fact]
+    public void AWiderOneServesTheSameSearches() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy, "CREATE UNIQUE INDEX t_ai ON t (a, id, lower(b));").ReportsNothing();
+
+    [Fact]
+    public void AWiderOneDoesNotKeepTheSameValuesApart() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE UNIQUE INDEX t_a ON t (a);", Copy, "CREATE UNIQUE INDEX t_ab ON t (a, b);").ReportsOnly("MK4005");
+
+    [Fact]
     public void OneThatIsDroppedByNameIsMeant() =>
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", "DROP INDEX t_a; " + Copy).ReportsNothing();
 

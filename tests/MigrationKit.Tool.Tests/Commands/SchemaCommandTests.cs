@@ -22,7 +22,7 @@ public sealed class SchemaCommandTests : IDisposable
 
         migrations
           0001_initial  additive
-          0002_email  breaking
+          0002_email  additive
 
         """;
 
