@@ -30,10 +30,10 @@ internal static class Refusals
     public static ValidationFinding Newer(IReadOnlyList<HistoryRow> unknown, IReadOnlyList<string> lacking, string set, string database) => new(
         MigrationErrorKind.DatabaseIsNewer,
         $"The {database} has {(unknown.Count == 1 ? "a migration" : "migrations")} of set '{set}' that this program does not know: " +
-        $"{List(unknown.Select(row => row.Id))}. " +
+        $"{NamedMigrations.Of([.. unknown.Select(row => row.Id)])}. " +
         (lacking.Count == 0
             ? $"It was used by a newer version of the program{WhyNotSafe(unknown)}: start that version, or restore a backup from before the update."
-            : $"It was used by a newer version of the program or by one from another branch (this one has {List(lacking)} instead): " +
+            : $"It was used by a newer version of the program or by one from another branch (this one has {NamedMigrations.Of(lacking)} instead): " +
               "start that version, merge the branches, or restore a backup."))
     { MigrationId = unknown[0].Id };
 
@@ -155,8 +155,6 @@ internal static class Refusals
         unknown.FirstOrDefault(row => row.Impact is MigrationImpact.Breaking or MigrationImpact.Destructive) is not { } row ? ""
         : row.Impact == MigrationImpact.Breaking ? $", and '{row.Id}' dropped, renamed or tightened what this one may rely on"
         : $", and '{row.Id}' removed data that this one may rely on";
-
-    private static string List(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"'{id}'"));
 
     private static string Utc(DateTimeOffset time) => FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

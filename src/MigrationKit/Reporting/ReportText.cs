@@ -32,7 +32,7 @@ internal static class ReportText
         if (report.NewerMigrations.Count > 0)
         {
             text.Append("\n  note: a newer version of the program has added ")
-                .AppendJoin(", ", report.NewerMigrations.Select(id => $"'{id}'")).Append(", which this one can live with.");
+                .Append(NamedMigrations.Of(report.NewerMigrations)).Append(", which this one can live with.");
         }
 
         return text.ToString();
