@@ -16,6 +16,7 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     private readonly MigrationBlob _blob;
     private readonly MigrationStepFinder? _steps;
     private readonly MigrationIds _ids;
+    private string[]? _list;
     private Migration[]? _migrations;
 
     /// <summary>Creates the set. Called by generated code.</summary>
@@ -74,18 +75,23 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
         return null;
     }
 
-    /// <inheritdoc />
+    /// <summary>The ids, in order: all that a list needs, and in a program that has just started much cheaper than the migrations themselves.</summary>
     // A first list is nearly all compiling and loading, and each further method or type costs it as much as hundreds of ids (docs/decisions/0022).
     // Hence all in one method, unoptimised: otherwise its loop would be counted and compiled a second time.
-    [MethodImpl(MethodImplOptions.NoOptimization)]
-    public IEnumerator<Migration> GetEnumerator()
+    public IReadOnlyList<string> Ids
     {
-        if (_migrations is null)
+        [MethodImpl(MethodImplOptions.NoOptimization)]
+        get
         {
+            if (_list is not null)
+            {
+                return _list;
+            }
+
             var ids = _ids();
-            var migrations = new Migration[Count];
+            var list = new string[Count];
             var at = 0;
-            for (var i = 0; i < migrations.Length; i++)
+            for (var i = 0; i < list.Length; i++)
             {
                 if (at >= ids.Length)
                 {
@@ -93,16 +99,16 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
                 }
 
                 var length = ids[at];
-                migrations[i] = new Migration(this, i + 1, ids.Substring(at + 1, length));
+                list[i] = ids.Substring(at + 1, length);
                 at += length + 1;
             }
 
-            // Two threads may get here at once; all must see the same objects.
-            Interlocked.CompareExchange(ref _migrations, migrations, null);
+            return _list = list;
         }
-
-        return ((IEnumerable<Migration>)_migrations).GetEnumerator();
     }
+
+    /// <inheritdoc />
+    public IEnumerator<Migration> GetEnumerator() => ((IEnumerable<Migration>)(_migrations ?? Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -133,8 +139,15 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
 
     private Migration[] Read()
     {
-        GetEnumerator();
-        return _migrations!;
+        var ids = Ids;
+        var migrations = new Migration[Count];
+        for (var i = 0; i < migrations.Length; i++)
+        {
+            migrations[i] = new Migration(this, i + 1, ids[i]);
+        }
+
+        // Two threads may get here at once; all must see the same objects.
+        return Interlocked.CompareExchange(ref _migrations, migrations, null) ?? migrations;
     }
 
     private InvalidOperationException NoLine(int ordinal) => new($"The compiled set '{Name}' has no line for migration {ordinal}.");

@@ -24,7 +24,8 @@ public sealed class MigrationSetTests
         var set = builder.Build();
 
         Assert.Equal(Enumerable.Range(1, 1000), set.Select(migration => migration.Ordinal));
-        Assert.Equal("1000_m", set[999].Id);
+        Assert.Equal(set.Ids, set.Select(migration => migration.Id));
+        Assert.Equal("1000_m", set.Ids[999]);
         Assert.Same(set[999], set.Find("1000_m"));
         Assert.Null(set.Find("1001_m"));
         Assert.Equal(0, builder.ManifestReads);

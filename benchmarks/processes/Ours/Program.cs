@@ -20,9 +20,9 @@ static void List()
 {
     var start = Stopwatch.GetTimestamp();
     var length = 0;
-    foreach (var migration in Migrations.Set)
+    foreach (var id in Migrations.Set.Ids)
     {
-        length += migration.Id.Length;
+        length += id.Length;
     }
 
     var elapsed = Stopwatch.GetElapsedTime(start);
