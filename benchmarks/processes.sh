@@ -2,7 +2,8 @@
 # Builds the contenders of processes/ with several numbers of migrations, and measures them as whole processes.
 #
 #   benchmarks/processes.sh                  everything
-#   benchmarks/processes.sh start race       only these: start, growth, apply, listing, race
+#   benchmarks/processes.sh start race       only these: start, growth, flat, apply, listing, race
+#   benchmarks/processes.sh replay           what the replay adds to a build, beside the same SQL through the raw engine
 #   RUNS=41 SKIP_BUILD=1 benchmarks/processes.sh start
 #
 # Needs the .NET SDK and python3 (standard library only). What it makes goes to artifacts/benchmarks.
@@ -11,26 +12,54 @@ cd "$(dirname "$0")/.."
 
 contenders=${CONTENDERS:-DriverLoop EntityFramework Ours}
 sizes=${SIZES:-10 100 1000 5000}
+# The same number of migrations without more tables.
+flat=${FLAT_SIZES:-10 5000}
 output=artifacts/benchmarks
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # A contender is built the way its users build it: a folder with a project, a program and its migrations.
 # The folder is as deep in the tree as processes/*, so the relative paths in the project hold.
 prepare() {
-    local name=$1 size=$2 folder=$output/$1-$2
+    local name=$1 size=$2 kind=${3:-} folder=$output/$1-${3:+$3-}$2
     mkdir -p "$folder"
     cp benchmarks/processes/"$name"/*.cs* "$folder/"
     cp benchmarks/Directory.Build.props "$output/"
     case $name in
-        EntityFramework) "${workload[@]}" entity-framework "$folder/Migrations" "$size" ;;
-        *) "${workload[@]}" workload "$folder/Migrations" "$size" ;;
+        EntityFramework) "${workload[@]}" entity-framework "$folder/Migrations" "$size" $kind ;;
+        *) "${workload[@]}" workload "$folder/Migrations" "$size" $kind ;;
     esac
     if [ "$name" = DriverLoop ]; then
         echo "internal static class Workload { public const int Count = $size; }" > "$folder/Workload.cs"
     fi
-    echo "building $name with $size migrations" >&2
+    echo "building $name with $size migrations $kind" >&2
     dotnet build "$folder/$name.csproj" -c Release -v q --nologo > "$folder/build.log" || { cat "$folder/build.log"; exit 1; }
 }
+
+# The tool as the package has it: compiled ahead of time where that can be had.
+replay() {
+    local project=benchmarks/MigrationKit.Benchmarks tool=src/MigrationKit.Tool/bin/Release/net8.0 compiled=$PWD/$output/tool
+    if [ -z "${SKIP_BUILD:-}" ]; then
+        mkdir -p $output
+        cp benchmarks/Directory.Build.props $output/
+        rm -rf "$compiled" $output/RawEngine
+        cp -r benchmarks/processes/RawEngine $output/RawEngine
+        for built in $project src/MigrationKit.Tool $output/RawEngine; do
+            dotnet build $built -c Release -v q --nologo > /dev/null
+        done
+        dotnet msbuild src/MigrationKit.Tool/AheadOfTime/AheadOfTime.proj -restore -t:CompileAheadOfTime -p:ToolFolder="$PWD/$tool" \
+            -p:ForMachine="$(dotnet msbuild src/MigrationKit.Tool -getProperty:NETCoreSdkPortableRuntimeIdentifier)" -p:CompiledFolder="$compiled" -v:q -nologo > /dev/null || echo "The tool is not compiled ahead of time here: its IL is measured." >&2
+    fi
+    local program
+    program=$(ls "$compiled"/*/migrationkit.runtimeconfig.json 2> /dev/null | head -n 1 || true)
+    program=${program:-$PWD/$tool/migrationkit.runtimeconfig.json}
+    python3 benchmarks/processes/replay.py "${program%.runtimeconfig.json}.dll" "$PWD/$output/RawEngine/bin/Release/net10.0/RawEngine.dll" \
+        "$PWD/$output" dotnet "$PWD/$project/bin/Release/net10.0/MigrationKit.Benchmarks.dll"
+}
+
+if [ "${1:-}" = replay ]; then
+    replay
+    exit
+fi
 
 if [ -z "${SKIP_BUILD:-}" ]; then
     project=benchmarks/MigrationKit.Benchmarks
@@ -39,6 +68,9 @@ if [ -z "${SKIP_BUILD:-}" ]; then
     for name in $contenders; do
         for size in $sizes; do
             prepare "$name" "$size"
+        done
+        for size in $flat; do
+            prepare "$name" "$size" flat
         done
     done
 fi

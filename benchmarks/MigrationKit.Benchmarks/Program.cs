@@ -10,10 +10,19 @@ using MigrationKit.Benchmarks.Workload;
 switch (args)
 {
     case ["workload", var folder, var count]:
-        WorkloadFiles.Write(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        WorkloadFiles.Write(folder, WorkloadFiles.Create(Number(count)));
+        return 0;
+    case ["workload", var folder, var count, "flat"]:
+        WorkloadFiles.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
+        return 0;
+    case ["workload", var folder, var count, "without-alter"]:
+        WorkloadFiles.Write(folder, WorkloadFiles.Create(Number(count), altersTables: false));
         return 0;
     case ["entity-framework", var folder, var count]:
-        EntityFrameworkSource.Write(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        EntityFrameworkSource.Write(folder, WorkloadFiles.Create(Number(count)));
+        return 0;
+    case ["entity-framework", var folder, var count, "flat"]:
+        EntityFrameworkSource.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
         return 0;
     case ["backup", var folder, var megabytes, var rounds]:
         using (var backup = new BackupMeasurement(folder, int.Parse(megabytes, CultureInfo.InvariantCulture)))
@@ -35,3 +44,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
         return 0;
 }
+
+static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

@@ -1,14 +1,15 @@
-"""Whole processes, measured: usage measure.py FOLDER "CONTENDERS" [start|growth|apply|listing|race ...]
+"""Whole processes, measured: usage measure.py FOLDER "CONTENDERS" [start|growth|flat|apply|listing|race ...]
 
 Contenders take turns within a round, so that what else the machine does hits all of them; ratios are taken within a round.
 """
-import os, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
+import os, random, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
 
 FLOOR = "DriverLoop"
 RUNS = int(os.environ.get("RUNS", "21"))
 
 
 def program(folder, name, size):
+    # The size is a number, or 'flat-' and a number.
     return os.path.abspath(f"{folder}/{name}-{size}/bin/Release/net10.0/{name}")
 
 
@@ -31,10 +32,12 @@ def checked(command):
 def alternate(commands, before=lambda key: None):
     """{key: [result of each round]}; the first round warms the file cache and does not count."""
     results = {key: [] for key in commands}
+    keys = list(commands)
     for round_ in range(RUNS + 1):
-        for key, command in commands.items():
+        # Always another order, the same in each run: or one of them would always come behind the hungriest.
+        for key in random.Random(round_).sample(keys, len(keys)):
             before(key)
-            result = checked(command)
+            result = checked(commands[key])
             if round_ > 0:
                 results[key].append(result)
     return results
@@ -62,19 +65,26 @@ def start(folder, contenders, place):
     table("Start with nothing pending, 1000 applied", alternate(commands), FLOOR)
 
 
-def growth(folder, contenders, place):
-    commands = {(n, size): [program(folder, n, size), applied(folder, n, size, place)] for n in contenders for size in (10, 5000)}
+def flat(folder, contenders, place):
+    growth(folder, contenders, place, "flat-")
+
+
+def growth(folder, contenders, place, kind=""):
+    commands = {(n, size): [program(folder, n, f"{kind}{size}"), applied(folder, n, f"{kind}{size}", place)] for n in contenders for size in (10, 5000)}
     results = alternate(commands)
     for n in contenders:
-        table(f"Start with nothing pending, 10 and 5000 applied: {n}", {f"{n} {size}": results[n, size] for size in (10, 5000)}, f"{n} 10")
+        table(f"Start with nothing pending, {kind}10 and {kind}5000 applied: {n}", {f"{n} {size}": results[n, size] for size in (10, 5000)}, f"{n} 10")
 
-    # The engine reads the schema of all tables before the first SELECT, and 5000 migrations make 500 of them: the floor grows too.
-    print("\n| longer at 5000 than at 10, median of rounds | wall | beyond the floor | CPU | beyond the floor |\n|---|--:|--:|--:|--:|")
+    # The engine reads the schema of all tables before the first SELECT, and 5000 migrations make 500 of them: the floor grows too,
+    # except where they are flat.
+    print("\n| longer at 5000 than at 10: median of rounds, (least to least) | wall | beyond the floor | CPU | beyond the floor |\n|---|--:|--:|--:|--:|")
     for n in contenders:
         line = []
         for i in range(2):
             longer = {c: [b[i] - a[i] for a, b in zip(results[c, 10], results[c, 5000])] for c in (n, FLOOR)}
-            line.append(f"{statistics.median(longer[n]):.1f} ms | {statistics.median(a - b for a, b in zip(longer[n], longer[FLOOR])):.1f} ms")
+            least = {c: min(r[i] for r in results[c, 5000]) - min(r[i] for r in results[c, 10]) for c in (n, FLOOR)}
+            beyond = statistics.median(a - b for a, b in zip(longer[n], longer[FLOOR]))
+            line.append(f"{statistics.median(longer[n]):.1f} ms ({least[n]:.1f}) | {beyond:.1f} ms ({least[n] - least[FLOOR]:.1f})")
         print(f"| {n} | {' | '.join(line)} |", flush=True)
 
 
@@ -93,7 +103,7 @@ def apply(folder, contenders, place):
 def listing(folder, contenders, place):
     # The first thing a process does pays for the runtime's own start too (decoders, vectors, assemblies): 10 migrations show that share.
     print(f"\nListing migrations, cold ({RUNS} rounds)\n\n| | migrations | | median | least |\n|---|--:|---|--:|--:|")
-    for n in (n for n in contenders if n != FLOOR):
+    for n in contenders:
         for size, moment in ((10, "first"), (1000, "first"), (10, "started"), (1000, "started")):
             what = {"first": "first thing in a process", "started": "after a start with nothing pending"}[moment]
             command = [program(folder, n, size), applied(folder, n, size, place), moment]
@@ -139,7 +149,7 @@ def race(folder, contenders, place):
 
 def main():
     folder, contenders, chosen = sys.argv[1], sys.argv[2].split(), sys.argv[3:]
-    measures = {"start": start, "growth": growth, "apply": apply, "listing": listing, "race": race}
+    measures = {"start": start, "growth": growth, "flat": flat, "apply": apply, "listing": listing, "race": race}
     place = tempfile.mkdtemp(prefix="migrationkit-benchmarks-")
     try:
         for name in chosen or measures:

@@ -25,7 +25,7 @@ internal static class ConversationServer
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
         builder.Services.Configure<ConversationSettings>(builder.Configuration.GetSection("Conversations"));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new ConversationDatabase(connectionString));
+        builder.Services.AddSingleton(_ => new ConversationDatabase(connectionString));
         builder.Services.AddSingleton<ConversationStore>();
         builder.Services.AddSingleton<StorageStatistics>();
         builder.Services.AddSingleton<Purge>();

@@ -1,5 +1,4 @@
 using Conversations;
-using Microsoft.Extensions.Options;
 using MigrationKit.Hosting;
 
 try
@@ -7,7 +6,7 @@ try
     await ConversationServer.Build(args).RunAsync();
     return 0;
 }
-catch (Exception e) when (e is MigrationStartException or OptionsValidationException)
+catch (MigrationStartException)
 {
     // The host has logged what it could not start with.
     return 1;

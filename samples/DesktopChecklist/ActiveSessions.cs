@@ -1,11 +1,15 @@
 using System.Data.Common;
 using System.Globalization;
+using MigrationKit;
 
 namespace DesktopChecklist;
 
 /// <summary>A conversation that waits for a request while the app is stopped: what nobody planned for, so nothing is committed.</summary>
 internal static class ActiveSessions
 {
+    public static ValueTask RequireNoneAsync(MigrationCheckContext context, CancellationToken cancellationToken) =>
+        RequireNoneAsync(context.Connection, cancellationToken);
+
     public static async ValueTask RequireNoneAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();

@@ -12,12 +12,15 @@ namespace MigrationKit.Compiler;
 internal static class MigrationCompiler
 {
     public static CompiledSet Compile(SetSource source) =>
-        Compile(source, source.Scripts.Select(file => Parse(file, source.Dialect)).ToEquatableArray());
+        Compile(
+            source,
+            source.Scripts.Select(file => Parse(file, source.Dialect)).ToEquatableArray(),
+            source.LockFiles.Select(LockFileReader.Read).ToEquatableArray());
 
     /// <summary>The same with files that were parsed before: a host that caches them parses only what changed.</summary>
-    public static CompiledSet Compile(SetSource source, EquatableArray<ParsedFile> files)
+    public static CompiledSet Compile(SetSource source, EquatableArray<ParsedFile> files, EquatableArray<LockFile> locks)
     {
-        var sequence = Sequencer.Sequence(files, source.Journal, source.LockFiles);
+        var sequence = Sequencer.Sequence(files, source.Journal, locks);
         var context = new ValidationContext(source.Folder, files, sequence, source.IsContinuousIntegration)
         {
             MinimumSqlite = source.MinimumSqlite,
@@ -26,12 +29,17 @@ internal static class MigrationCompiler
     }
 
     /// <summary>The problems that running a set showed, and no others: what its files say by themselves is in the set already.</summary>
-    public static EquatableArray<Problem> Judge(CompiledSet set, EquatableArray<ReplayFact> replay)
+    /// <param name="set">The set, compiled.</param>
+    /// <param name="replay">What was seen.</param>
+    /// <param name="coverage">What was looked at to the end; null for nothing.</param>
+    public static EquatableArray<Problem> Judge(CompiledSet set, EquatableArray<ReplayFact> replay, ReplayCoverage? coverage = null)
     {
         var context = new ValidationContext(set.Source.Folder, set.Files, set.Sequence, set.Source.IsContinuousIntegration)
         {
             Replay = replay,
+            Coverage = coverage ?? ReplayCoverage.Nothing,
             MinimumSqlite = set.Source.MinimumSqlite,
+            AppsSqlite = coverage?.Engine ?? "",
         };
         var known = new HashSet<Problem>(set.Problems);
         return Validator.Check(context).Where(problem => !known.Contains(problem)).ToEquatableArray();

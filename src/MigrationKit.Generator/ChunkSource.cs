@@ -13,7 +13,7 @@ internal sealed record ChunkSource(string HintName, SetClass Class, MigrationChu
             return [];
         }
 
-        return MigrationChunk.Of(sequence.Migrations, result.ClassNames, MigrationImpacts.Of(sequence.Migrations, result.Set.Source.Snapshot))
+        return MigrationChunk.Of(sequence.Migrations, result.ClassNames, MigrationImpacts.Of(sequence.Migrations, result.Set.Source.Snapshot, sequence.LockFiles))
             .Select(chunk => new ChunkSource($"{result.Set.HintFolder}/{ChunkWriter.FileName(chunk.Index)}.g.cs", result.Set.Class, chunk))
             .ToList();
     }

@@ -16,9 +16,7 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
             return [];
         }
 
-        var steps = sequence.Migrations
-            .SelectMany((migration, i) => StepMethods.Of(migration).Select(step => new StepMethod(migration.Id, result.ClassNames[i], step)))
-            .ToEquatableArray();
+        var steps = Steps(sequence, result.ClassNames);
         var ids = sequence.Migrations.Select(migration => migration.Id).ToEquatableArray();
         var location = result.Set.Location;
         return
@@ -27,6 +25,21 @@ internal sealed record OutlineSource(string HintName, SetOutline Outline)
                 result.Set.HintFolder + "/Set.g.cs",
                 new SetOutline(result.Set.Class, location.Name, location.Folder, sequence.ChainHead, ids, steps, Fingerprint(result.Set.Source.Snapshot))),
         ];
+    }
+
+    private static EquatableArray<StepMethod> Steps(MigrationSequence sequence, EquatableArray<string> classNames)
+    {
+        var steps = new List<StepMethod>();
+        for (var i = 0; i < classNames.Count; i++)
+        {
+            var migration = sequence.Migrations[i];
+            foreach (var step in StepMethods.Of(migration, classNames[i]))
+            {
+                steps.Add(new StepMethod(migration.Id, classNames[i], step));
+            }
+        }
+
+        return steps.ToEquatableArray();
     }
 
     private static string? Fingerprint(SchemaSnapshot? snapshot) => snapshot is null ? null : SchemaDigest.Of(snapshot.Lines);

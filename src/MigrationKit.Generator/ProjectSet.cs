@@ -1,6 +1,7 @@
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Compiler.Writing;
 
@@ -18,6 +19,7 @@ internal sealed record ProjectSet(
     string Directory,
     SetSource Source,
     EquatableArray<ParsedFile> Files,
+    EquatableArray<LockFile> Locks,
     EquatableArray<Problem> Problems,
     bool IsEmitted,
     bool AnalyzersRun);

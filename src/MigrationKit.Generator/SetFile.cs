@@ -36,28 +36,13 @@ internal sealed record SetFile(
             return null;
         }
 
-        var path = RelativePath.Of(settings.Directory, additional.Path);
-        if (Locate(path, settings) is not { } set || additional.GetText(cancellationToken) is not { } text)
+        if (SetFolder.Of(additional.Path, settings) is not { } folder || additional.GetText(cancellationToken) is not { } text)
         {
             return null;
         }
 
-        var pathInSet = set.Folder.Length == 0 ? path : path.Substring(set.Folder.Length + 1);
-        var directory = additional.Path.Substring(0, additional.Path.Length - pathInSet.Length);
-        var file = new SqlFile(pathInSet, NormalisedText.Of(text.ToString()), Utf8Check.IsUtf8(text));
-        return new SetFile(set, directory, kind, file, settings.Dialect);
-    }
-
-    private static SetLocation? Locate(string path, ProjectSettings settings)
-    {
-        foreach (var named in settings.NamedSets)
-        {
-            if (SetLocator.Locate(path, RelativePath.Of(settings.Directory, named.Folder), named.Name) is { } set)
-            {
-                return set;
-            }
-        }
-
-        return SetLocator.Locate(path);
+        var path = additional.Path.Substring(folder.Directory.Length).Replace('\\', '/');
+        var file = new SqlFile(path, NormalisedText.Of(text.ToString()), Utf8Check.IsUtf8(text));
+        return new SetFile(folder.Set, folder.Directory, kind, file, settings.Dialect);
     }
 }

@@ -43,11 +43,28 @@ internal static class SetGrouping
     private static bool IsSnapshot(ParsedSetFile file) =>
         string.Equals(file.Origin.File.Path, SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase);
 
+    // MSBuild hands them over sorted, and a look is cheaper than a sort.
+    private static List<ParsedSetFile> Sorted(IEnumerable<ParsedSetFile> unsorted)
+    {
+        var files = unsorted.ToList();
+        for (var i = 1; i < files.Count; i++)
+        {
+            if (ByPath(files[i - 1], files[i]) > 0)
+            {
+                files.Sort(ByPath);
+                break;
+            }
+        }
+
+        return files;
+    }
+
+    private static int ByPath(ParsedSetFile left, ParsedSetFile right) => string.CompareOrdinal(left.Origin.File.Path, right.Origin.File.Path);
+
     private static ProjectSet Create(
         SetLocation location, IEnumerable<ParsedSetFile> unsorted, ProjectSettings settings, HintFolders hintFolders)
     {
-        var files = unsorted.ToList();
-        files.Sort((left, right) => string.CompareOrdinal(left.Origin.File.Path, right.Origin.File.Path));
+        var files = Sorted(unsorted);
         var @namespace = string.Join(".", new[] { settings.RootNamespace, location.Namespace }.Where(part => part.Length > 0));
         var parsed = files.Where(file => file.Parsed is not null).Select(file => file.Parsed!).ToEquatableArray();
         var source = new SetSource(
@@ -59,7 +76,7 @@ internal static class SetGrouping
             settings.IsContinuousIntegration)
         {
             MinimumSqlite = settings.MinimumSqlite,
-            Snapshot = files.FirstOrDefault(IsSnapshot) is { } snapshot ? SnapshotReader.Read(snapshot.Origin.File.Text) : null,
+            Snapshot = files.FirstOrDefault(IsSnapshot)?.Snapshot,
         };
         return new ProjectSet(
             location,
@@ -68,6 +85,7 @@ internal static class SetGrouping
             files[0].Origin.Directory,
             source,
             parsed,
+            files.Where(file => file.Lock is not null).Select(file => file.Lock!).ToEquatableArray(),
             files.Where(file => file.Fault is not null).Select(file => file.Fault!).ToEquatableArray(),
             IsEmitted: false,
             settings.AnalyzersRun);

@@ -17,8 +17,8 @@ internal sealed record SetResult(
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var compiled = MigrationCompiler.Compile(set.Source, set.Files);
-            var classNames = Compiler.Writing.ClassNames.Of(compiled.Sequence.Migrations, set.Class.Name);
+            var compiled = MigrationCompiler.Compile(set.Source, set.Files, set.Locks);
+            var classNames = Compiler.Sequencing.ClassNames.Of(compiled.Sequence.Migrations, set.Class.Name);
             return new SetResult(set, compiled.Sequence, classNames, set.Problems.Concat(compiled.Problems).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -20,7 +20,8 @@ internal static class Utf8Check
         }
 
         var content = text.ToString();
-        return !HasLoneSurrogate(content) && (content.IndexOf('\uFFFD') < 0 || IsWhatTheFileHolds(text, content));
+        var isAscii = Encoding.UTF8.GetByteCount(content) == content.Length;
+        return isAscii || (!HasLoneSurrogate(content) && (content.IndexOf('\uFFFD') < 0 || IsWhatTheFileHolds(text, content)));
     }
 
     // The compiler keeps a checksum of the bytes it read: a U+FFFD that stands in the file gives the same one again.

@@ -37,7 +37,7 @@ public static class MigrationServiceCollectionExtensions
         services.AddSingleton<IConfigureOptions<MigrationHostingOptions>>(provider =>
             new OptionsFromConfiguration(registration.Name, provider.GetService<IConfiguration>()));
         services.AddSingleton<IValidateOptions<MigrationHostingOptions>>(new OptionsValidation(registration));
-        services.AddOptions<MigrationHostingOptions>(registration.Name).ValidateOnStart();
+        services.AddOptions<MigrationHostingOptions>(registration.Name);
         services.TryAddSingleton<SetOpener>();
         services.TryAddSingleton(provider => new MigrationsHealthCheck(provider.GetRequiredService<SetOpener>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MigrationGate>());

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace MigrationKit.Hosting;
 
 /// <summary>
@@ -21,10 +23,13 @@ public sealed class MigrationStartException : Exception
         Error = error;
     }
 
+    internal MigrationStartException(string set, string message, OptionsValidationException error)
+        : base(message, error) => Set = set;
+
     /// <summary>The name that the set was added under.</summary>
     public string Set { get; }
 
-    /// <summary>What the run or the look at the database ended with, with its facts as properties; null where migrations are only pending.</summary>
+    /// <summary>What the run or the look at the database ended with, with its facts as properties; null where migrations are only pending, or the options are wrong.</summary>
     public MigrationException? Error { get; }
 
     /// <summary>Ids of the migrations that this instance may not apply itself (<see cref="MigrationMode"/>); else empty.</summary>

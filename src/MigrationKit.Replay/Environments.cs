@@ -9,15 +9,29 @@ namespace MigrationKit.Replay;
 /// </summary>
 internal static class Environments
 {
+    private static readonly char[] Separators = [',', ' ', '\t'];
+
     public static IReadOnlyList<IReadOnlyList<SequencedMigration>> Of(IReadOnlyList<SequencedMigration> migrations)
     {
         var only = migrations.Select(Only).ToList();
-        var names = only.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var names = only.OfType<HashSet<string>>().SelectMany(named => named).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         return names.Count == 0
             ? [migrations]
-            : [.. names.Select(name => (IReadOnlyList<SequencedMigration>)[.. migrations.Where((_, i) => only[i] is null || only[i] == name)])];
+            : [.. names.Select(name => (IReadOnlyList<SequencedMigration>)[.. migrations.Where((_, i) => only[i]?.Contains(name) != false)])];
     }
 
-    private static string? Only(SequencedMigration migration) =>
-        migration.Up.Directives.FirstOrDefault(directive => directive.Name == DirectiveName.Only)?.Value;
+    /// <summary>Whether a migration is not for all environments.</summary>
+    public static bool AreNamed(IReadOnlyList<SequencedMigration> migrations) => migrations.Any(migration => Only(migration) is not null);
+
+    /// <summary>The migrations that every environment runs.</summary>
+    public static IReadOnlyList<SequencedMigration> Common(IReadOnlyList<SequencedMigration> migrations) => [.. migrations.Where(migration => Only(migration) is null)];
+
+    // As the runtime reads them: several directives, or names with commas.
+    private static HashSet<string>? Only(SequencedMigration migration)
+    {
+        var names = migration.Up.Directives.Where(directive => directive.Name == DirectiveName.Only)
+            .SelectMany(directive => directive.Value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return names.Count == 0 ? null : names;
+    }
 }

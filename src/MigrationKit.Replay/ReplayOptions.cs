@@ -1,3 +1,5 @@
+using MigrationKit.Replay.Caching;
+
 namespace MigrationKit.Replay;
 
 /// <summary>How a set is replayed.</summary>
@@ -11,6 +13,9 @@ internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = nul
 
     /// <summary>The text of schema.snapshot as it is; null where there is none. What it says of locked migrations is taken from it.</summary>
     public string? Snapshot { get; init; }
+
+    /// <summary>What was loaded of the cache file while the set was read; null where nothing was.</summary>
+    public StoredPrefix? Loaded { get; init; }
 
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(30);
 }

@@ -14,4 +14,10 @@ internal sealed record ReplayResult(EquatableArray<ReplayFact> Facts, int Execut
     /// a history for each environment, and so no one schema.
     /// </summary>
     public string? Snapshot { get; init; }
+
+    /// <summary>Migrations whose conditions were not asked, because a step in C# that may make them true is not run.</summary>
+    public IReadOnlyList<string> NotAsked { get; init; } = [];
+
+    /// <summary>What was looked at to the end.</summary>
+    public ReplayCoverage Coverage { get; init; } = ReplayCoverage.Nothing;
 }

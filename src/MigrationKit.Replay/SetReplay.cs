@@ -22,6 +22,9 @@ internal sealed class SetReplay : IDisposable
     private readonly TimeLimit _limit;
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts = [];
+    private readonly List<string> _triedOnRows = [];
+    private readonly List<string> _compared = [];
+    private readonly HashSet<string> _notAsked = new(StringComparer.Ordinal);
 
     private SetReplay(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
@@ -53,36 +56,83 @@ internal sealed class SetReplay : IDisposable
     public void Dispose()
     {
         _mark.Dispose();
+        _options.Loaded?.Dispose();
         _limit.Dispose();
     }
 
     private ReplayResult Run()
     {
         var environments = Environments.Of(_set.Sequence.Migrations);
-        var canCache = _options.CacheFile is not null && environments.Count == 1;
+        var isOne = !Environments.AreNamed(_set.Sequence.Migrations);
+        var canCache = _options.CacheFile is not null && isOne;
         var (executed, cached) = (0, 0);
-        string? snapshot = null;
+        var watched = new List<SnapshotBuilder>();
+
+        // Where the lock file says otherwise, what is true is found out by running all.
+        var committed = LockedImpacts.Differing(_set.Sequence, _options.Snapshot).Count == 0 ? _options.Snapshot : null;
         foreach (var migrations in environments)
         {
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
-            var watch = _options.WatchesSchema && environments.Count == 1 ? new SchemaWatch(migrations, locked.Count, _options.Snapshot, _facts) : null;
+            var watch = _options.WatchesSchema ? new SchemaWatch(migrations, locked.Count, isOne ? committed : null, _facts) : null;
             var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
             executed += last - first;
             cached += first;
-            snapshot = watch?.Write(_engine);
+            if (watch?.Finished is { } builder)
+            {
+                watched.Add(builder);
+                _compared.AddRange(migrations.Select(migration => migration.UpFile.Path));
+            }
         }
 
-        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached) { Snapshot = snapshot };
+        var snapshot = watched.Count < environments.Count ? null : Snapshot(isOne ? watched[0] : Common(), watched);
+        _facts.AddRange(LockedImpacts.Differing(_set.Sequence, snapshot));
+        return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
+        {
+            Snapshot = snapshot,
+            NotAsked = [.. _notAsked.Order(StringComparer.Ordinal)],
+            Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()) { Engine = _engine.Version },
+        };
+    }
+
+    /// <summary>What the migrations make that every environment runs. They may need the others between them, and then there is no such schema.</summary>
+    private SnapshotBuilder? Common()
+    {
+        var migrations = Environments.Common(_set.Sequence.Migrations);
+        var watch = new SchemaWatch(migrations, 0, null, []);
+        using var database = new ScratchDatabase(_engine, _limit);
+        var scripts = new ScriptReplay(database, _mark);
+        for (var i = 0; i < migrations.Count; i++)
+        {
+            if (scripts.Run(migrations[i].UpFile, migrations[i].Up) is not null)
+            {
+                return null;
+            }
+
+            watch.Ran(i, database);
+        }
+
+        return watch.Finished;
+    }
+
+    // Of each migration the worst that it does anywhere.
+    private string? Snapshot(SnapshotBuilder? schema, List<SnapshotBuilder> environments)
+    {
+        var impacts = environments.SelectMany(builder => builder.Impacts).ToLookup(impact => impact.Id, impact => impact.Impact, StringComparer.Ordinal);
+        return schema?.Write(
+            "SQLite " + _engine.Version,
+            _set.Sequence.Migrations.Select(migration => new SnapshotImpact(migration.Id, ImpactWord.Worst(impacts[migration.Id]))));
     }
 
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
     private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, SchemaWatch? watch, PrefixCache? cache)
     {
-        using var database = new ScratchDatabase(_engine, _limit);
-        var first = watch is null or { KnowsTheLocked: true } && cache?.TryLoad(database) == true ? locked : 0;
-        if (first > 0)
+        using var stored = watch is null or { KnowsTheLocked: true } ? cache?.Take(_options.Loaded) : null;
+        using var database = stored?.Database ?? new ScratchDatabase(_engine, _limit);
+        var first = stored is null ? 0 : locked;
+        if (stored is not null)
         {
-            watch?.Ran(first - 1, database);
+            database.Join(_limit);
+            watch?.Begin(stored.Schema, first - 1, database);
         }
 
         var scripts = new ScriptReplay(database, _mark);
@@ -94,7 +144,7 @@ internal sealed class SetReplay : IDisposable
             {
                 var migration = migrations[i];
                 populated ??= migration.IsLocked ? null : new PopulatedReplay(database, _mark, _facts);
-                if (scripts.Run(migration.UpFile, migration.Up) is { } failure)
+                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
                 {
                     _facts.Add(FactOf(migration.UpFile.Path, failure));
                     return (i + 1, first);
@@ -103,8 +153,7 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (!migration.IsLocked)
                 {
-                    populated?.Run(migration, database);
-                    AddIfAny(DownReplay.Try(database, migration, _mark));
+                    TryOnRows(migration, database, populated!);
                 }
                 else if (i + 1 == locked)
                 {
@@ -112,6 +161,7 @@ internal sealed class SetReplay : IDisposable
                 }
             }
 
+            populated?.End();
             return (i, first);
         }
         catch (EngineException) when (_limit.IsUp)
@@ -127,11 +177,36 @@ internal sealed class SetReplay : IDisposable
         }
     }
 
-    private void AddIfAny(ReplayFact? fact)
+    // Of what has shipped no more is asked than to run; and a step that was not run may be what makes a condition true.
+    private Conditions? ConditionsOf(IReadOnlyList<SequencedMigration> migrations, int at, ScratchDatabase database)
     {
-        if (fact is not null)
+        var migration = migrations[at];
+        if (migration.IsLocked || !Conditions.AreIn(migration.Up))
         {
-            _facts.Add(fact);
+            return null;
+        }
+
+        if (migrations.Take(at + 1).Any(before => Conditions.NeedSteps(before.Up)))
+        {
+            _notAsked.Add(migration.Id);
+            return null;
+        }
+
+        return new Conditions(database, migration.UpFile, migration.Up, "a database without rows", _facts) { AsksWhatIsRequired = true };
+    }
+
+    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated)
+    {
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id));
+        var down = DownReplay.Try(applied, migration, _mark);
+        if (down is not null)
+        {
+            _facts.Add(down);
+        }
+
+        if (isSeen && down?.Kind != ReplayFactKind.DownFails)
+        {
+            _triedOnRows.AddRange(migration.DownFile is { } file && file.Path != migration.UpFile.Path ? [migration.UpFile.Path, file.Path] : [migration.UpFile.Path]);
         }
     }
 

@@ -8,6 +8,7 @@ using MigrationKit.Sqlite.History;
 using MigrationKit.Sqlite.Running;
 using MigrationKit.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace MigrationKit.Sqlite;
 
@@ -15,61 +16,75 @@ namespace MigrationKit.Sqlite;
 internal sealed class SqliteDatabase : IMigrationDatabase
 {
     private readonly ConnectionSource _connections;
-    private readonly TimeSpan _lockTimeout;
-    private readonly TimeProvider _time;
+    private readonly DiskSpace? _diskSpace;
+    private MigrationOptions? _options;
 
-    public SqliteDatabase(string connectionString, TimeSpan lockTimeout, TimeProvider time)
-        : this(new ConnectionSource(connectionString, null), lockTimeout, time)
+    /// <param name="connectionString">As for the driver.</param>
+    /// <param name="options">For the lock time-out and the clock; null for the defaults, which are made only when they are needed.</param>
+    public SqliteDatabase(string connectionString, MigrationOptions? options)
+        : this(new ConnectionSource(connectionString, null), options)
     {
     }
 
-    public SqliteDatabase(SqliteConnection connection, TimeSpan lockTimeout, TimeProvider time)
-        : this(new ConnectionSource(connection.ConnectionString, connection), lockTimeout, time)
+    public SqliteDatabase(SqliteConnection connection, MigrationOptions? options)
+        : this(new ConnectionSource(connection.ConnectionString, connection), options)
     {
     }
 
-    private SqliteDatabase(ConnectionSource connections, TimeSpan lockTimeout, TimeProvider time)
+    private SqliteDatabase(ConnectionSource connections, MigrationOptions? options)
     {
         _connections = connections;
-        _lockTimeout = lockTimeout;
-        _time = time;
+        _options = options;
     }
 
     /// <summary>Tells how much room there is for a back-up.</summary>
-    public DiskSpace DiskSpace { get; init; } = SystemDiskSpace.Of;
+    public DiskSpace DiskSpace
+    {
+        get => _diskSpace ?? SystemDiskSpace.Of;
+        init => _diskSpace = value;
+    }
 
     /// <summary>A folder that goes with this object, of a copy; null for a database that stays.</summary>
     private string? OwnFolder { get; init; }
 
     public string Description => _connections.Location.Description;
 
-    public DatabaseCapabilities Capabilities { get; } =
-        new() { TransactionalDdl = true, ForeignKeysAreSetOutsideTransactions = true };
+    public DatabaseCapabilities Capabilities => new() { TransactionalDdl = true, ForeignKeysAreSetOutsideTransactions = true };
 
-    // Not an async method, and everything that is not needed when nothing is pending stays out of it: this is every start of the program.
-    public ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken)
+    private MigrationOptions Options => _options ??= new MigrationOptions();
+
+    // Not an async method, and everything that is not needed when nothing is pending stays out of it: this is every start of the program,
+    // and what it calls has to be compiled or loaded first.
+    public ValueTask<bool> HasChainHeadAsync(HistoryTable history, string chainHead, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        HistoryName.Check(history);
         if (_connections.OpenForReading() is not { } connection)
         {
             return default;
         }
 
-        var waits = false;
+        var isOver = true;
         try
         {
-            var result = HistoryReader.ReadChainHead(connection.Handle!, history, _connections.Location, out var chain);
-            waits = !result.IsDone;
-            return waits ? ReadChainHeadWhenFreeAsync(connection, history, cancellationToken) : new ValueTask<string?>(chain);
+            var code = HistoryReader.HasChainHead(connection.Handle!, history, chainHead);
+            isOver = code is raw.SQLITE_ROW or raw.SQLITE_DONE;
+            return isOver ? new ValueTask<bool>(code == raw.SQLITE_ROW) : CompareAsync(connection, history, chainHead, cancellationToken);
         }
         finally
         {
-            if (!waits)
+            if (isOver)
             {
                 _connections.GiveBack(connection);
             }
         }
+    }
+
+    public async ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _connections.OpenForReading() is { } connection
+            ? await ReadChainHeadAsync(connection, history, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
     public async ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken)
@@ -109,7 +124,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
             await NewWhenFree().RunAsync(
                 () =>
                 {
-                    using var interruption = new Interruption(connection.Handle!, _time, null, cancellationToken);
+                    using var interruption = new Interruption(connection.Handle!, Options.Time, null, cancellationToken);
                     var result = RowCounts.Read(connection.Handle!, steps, out tables);
                     cancellationToken.ThrowIfCancellationRequested();
                     return result.IsDone ? DatabaseSize.Read(connection.Handle!, out size) : result;
@@ -133,7 +148,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
             try
             {
                 await NewWhenFree().RunAsync(
-                    () => SqliteSchemaReader.Read(connection.Handle!, history.Name, out lines),
+                    () => SqliteSchemaReader.Read(connection.Handle!, out lines),
                     "read the schema", MigrationErrorKind.Corrupt, cancellationToken).ConfigureAwait(false);
             }
             finally
@@ -149,7 +164,7 @@ internal sealed class SqliteDatabase : IMigrationDatabase
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (connectionString, copy) = await ScratchCopy.CreateAsync(_connections, folder, NewWhenFree(), DiskSpace, cancellationToken).ConfigureAwait(false);
-        return new SqliteDatabase(connectionString, _lockTimeout, _time) { OwnFolder = copy };
+        return new SqliteDatabase(new ConnectionSource(connectionString, null, Description), _options) { OwnFolder = copy };
     }
 
     public async ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
@@ -163,8 +178,13 @@ internal sealed class SqliteDatabase : IMigrationDatabase
                 await NewWhenFree().RunAsync(
                     () =>
                     {
-                        using var interruption = new Interruption(connection.Handle!, _time, null, cancellationToken);
+                        using var interruption = new Interruption(connection.Handle!, Options.Time, null, cancellationToken);
                         var result = SoundCheck.Run(connection.Handle!, out findings);
+                        if (findings.Where(SoundCheck.IsDamage).ToList() is { Count: > 0 } damage)
+                        {
+                            throw RehearsalFailure.Damaged(_connections.Location, damage);
+                        }
+
                         findings.AddRange(ForeignKeyFailure.Describe(ForeignKeyViolations.Count(connection.Handle!), connection.Handle!));
                         cancellationToken.ThrowIfCancellationRequested();
                         return result;
@@ -207,10 +227,15 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         return default;
     }
 
-    private async ValueTask<string?> ReadChainHeadWhenFreeAsync(SqliteConnection connection, HistoryTable history, CancellationToken cancellationToken)
+    // Busy, no such table, a name that SQLite does not take: whatever it is, the careful way finds out or says so.
+    private async ValueTask<bool> CompareAsync(SqliteConnection connection, HistoryTable history, string chainHead, CancellationToken cancellationToken) =>
+        string.Equals(await ReadChainHeadAsync(connection, history, cancellationToken).ConfigureAwait(false), chainHead, StringComparison.Ordinal);
+
+    private async ValueTask<string?> ReadChainHeadAsync(SqliteConnection connection, HistoryTable history, CancellationToken cancellationToken)
     {
         try
         {
+            HistoryName.Check(history);
             string? chain = null;
             await NewWhenFree().RunAsync(
                 () => HistoryReader.ReadChainHead(connection.Handle!, history, _connections.Location, out chain),
@@ -223,5 +248,5 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         }
     }
 
-    private WhenFree NewWhenFree() => new(_connections.Location, _lockTimeout, _time);
+    private WhenFree NewWhenFree() => new(_connections.Location, Options.LockTimeout, Options.Time);
 }

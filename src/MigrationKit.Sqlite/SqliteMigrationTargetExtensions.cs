@@ -29,8 +29,7 @@ public static class SqliteMigrationTargetExtensions
         target.UseDatabase((services, options) => new SqliteDatabase(
             connectionString(services) ?? throw new MigrationException(
                 MigrationErrorKind.CannotOpen, "No connection string is configured for the SQLite database. Set it, or name it in UseSqlite(…)."),
-            options.LockTimeout,
-            options.Time));
+            options));
         return target;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MigrationKit.Providers;
 using MigrationKit.Sqlite.Backups;
 
 namespace MigrationKit.Sqlite;
@@ -56,7 +57,7 @@ public static class SqliteMigrator
     /// Applies all that is pending to each of many databases, such as one a tenant. A failure stops only its own; a second call goes on with those
     /// that are left. Files are opened as they are reached and never pooled.
     /// </summary>
-    /// <param name="connectionStrings">One a database; walked while the run goes on.</param>
+    /// <param name="connectionStrings">One a database; walked while the run goes on. One that cannot be read is a failure of its own; what the sequence itself throws ends the run.</param>
     /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
     /// <param name="options">
     /// The options for each of them; null for the defaults. Back-ups of databases with one file name in different folders get mixed up in one folder
@@ -64,7 +65,7 @@ public static class SqliteMigrator
     /// </param>
     /// <param name="maxParallel">How many at a time; null for one a processor.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before is kept.</exception>
+    /// <exception cref="MigrateAllCanceledException">It was cancelled. What was committed before is kept.</exception>
     public static Task<MigrateAllReport> MigrateAllAsync(
         IEnumerable<string> connectionStrings,
         MigrationSet set,
@@ -73,9 +74,8 @@ public static class SqliteMigrator
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionStrings);
-        options ??= new MigrationOptions();
-        var databases = connectionStrings.Select(connectionString => new SqliteDatabase(
-            new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString(), options.LockTimeout, options.Time));
+        var databases = connectionStrings.Select((connectionString, index) => (Func<IMigrationDatabase>)(() =>
+            new SqliteDatabase(Unpooled(connectionString, index + 1), options)));
         return Migrator.MigrateAllAsync(databases, set, options, maxParallel, cancellationToken);
     }
 
@@ -86,8 +86,7 @@ public static class SqliteMigrator
     public static Migrator Create(string connectionString, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
-        options ??= new MigrationOptions();
-        return new Migrator(new SqliteDatabase(connectionString, options.LockTimeout, options.Time), set, options);
+        return new Migrator(new SqliteDatabase(connectionString, options), set, options);
     }
 
     /// <summary>Creates a migrator over a connection of the program, which stays open and keeps its settings.</summary>
@@ -97,7 +96,22 @@ public static class SqliteMigrator
     public static Migrator Create(SqliteConnection connection, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        options ??= new MigrationOptions();
-        return new Migrator(new SqliteDatabase(connection, options.LockTimeout, options.Time), set, options);
+        return new Migrator(new SqliteDatabase(connection, options), set, options);
+    }
+
+    private static string Unpooled(string? connectionString, int number)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString ?? throw new ArgumentException("It is null.")) { Pooling = false }.ToString();
+        }
+        catch (ArgumentException e)
+        {
+            // By its place: the text may hold a password.
+            throw new MigrationException(
+                MigrationErrorKind.CannotOpen,
+                FormattableString.Invariant($"Connection string number {number} of the sequence cannot be read: {e.Message.TrimEnd('.')}. ")
+                + "Correct it (\"Data Source=tenant.db\") and call again: what was migrated before is then up to date.", e);
+        }
     }
 }

@@ -42,6 +42,7 @@ internal static class CommandLine
             new StatusCommand(console),
             new SchemaCommand(console),
             new DiffCommand(console),
+            new RehearseCommand(console),
             new RollbackCommand(console),
             new RestoreCommand(console),
             new BaselineCommand(console),

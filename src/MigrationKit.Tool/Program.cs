@@ -8,5 +8,6 @@ if (args is [ReplayProgram.Name, ..])
     return ReplayProgram.Run(args);
 }
 
+// Waited for here: an asynchronous Main would cost every replay its machinery.
 using var interruption = new Interruption();
-return await CommandLine.RunAsync(args, ToolConsole.OfProcess(), TimeProvider.System, interruption.Token);
+return CommandLine.RunAsync(args, ToolConsole.OfProcess(), TimeProvider.System, interruption.Token).GetAwaiter().GetResult();

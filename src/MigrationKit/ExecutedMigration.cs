@@ -1,6 +1,6 @@
 namespace MigrationKit;
 
-/// <summary>A migration that a run has applied or taken back, and committed.</summary>
+/// <summary>A migration that a run has applied or taken back; which list of the report it stands in says whether it is committed.</summary>
 public sealed record ExecutedMigration
 {
     /// <summary>The migration's id.</summary>

@@ -63,7 +63,7 @@ internal static class ManifestLine
         _ => ScriptTransaction.Outside,
     };
 
-    public static string Unescape(string text)
+    private static string Unescape(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
         {

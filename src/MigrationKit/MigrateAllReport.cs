@@ -6,11 +6,23 @@ namespace MigrationKit;
 /// <param name="Duration">How long all of it took.</param>
 public sealed record MigrateAllReport(int UpToDate, IReadOnlyList<DatabaseOutcome> Outcomes, TimeSpan Duration)
 {
+    /// <summary>The name that the set's history is kept under.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>When the run began, UTC.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     /// <summary>How many databases there were.</summary>
     public int Databases => UpToDate + Outcomes.Count;
 
     /// <summary>Those that failed; a second call tries them again.</summary>
     public IEnumerable<DatabaseOutcome> Failed => Outcomes.Where(outcome => outcome.Error is not null);
+
+    /// <summary>The report as a JSON document, see docs/formats.md.</summary>
+    public string ToJson() => ReportJson.Write(ManyDocument.Of(this));
+
+    /// <summary>The report as one HTML page to be kept or printed. Needs nothing else.</summary>
+    public string ToHtml() => ManyHtml.Of(this);
 
     /// <summary>A line for the whole, a line a failure.</summary>
     public override string ToString()

@@ -49,6 +49,19 @@ public sealed class MigrationException : Exception
     /// <summary>Ids of the migrations that this run has committed before it failed; empty where all was rolled back.</summary>
     public IReadOnlyList<string> Committed { get; internal set; } = [];
 
+    /// <summary>
+    /// The record of the run until it failed: what was committed, what had run and was rolled back, where it stopped. Null where it was not
+    /// thrown by a run: looking at a database, restoring, repairing.
+    /// </summary>
+    public MigrationReport? Report { get; internal set; }
+
+    internal void Tell(RunOutcome outcome)
+    {
+        Outcome = outcome.Sentence;
+        Committed = outcome.Committed;
+        BackupPath = outcome.BackupPath;
+    }
+
     /// <summary>Says so where it was thrown before or without a run.</summary>
     internal MigrationException WithNothingChanged()
     {

@@ -3,8 +3,10 @@ namespace MigrationKit;
 /// <summary>How a <see cref="Migrator"/> works. Every value has a default that suits an app that migrates its own database at start-up.</summary>
 public sealed record MigrationOptions
 {
+    internal const string DefaultHistoryTable = "migration_history";
+
     /// <summary>Name of the history table. Several sets can share one.</summary>
-    public string HistoryTable { get; init; } = "migration_history";
+    public string HistoryTable { get; init; } = DefaultHistoryTable;
 
     /// <summary>
     /// The name that the set's history is kept under; null for the set's own name.
@@ -53,10 +55,13 @@ public sealed record MigrationOptions
     public IReadOnlyDictionary<string, long> RequireAtMostRowsOf { get; init; } = new Dictionary<string, long>();
 
     /// <summary>
-    /// Called before each commit, with the run's connection. What it throws rolls the transaction back; a script outside a transaction
-    /// has been kept by then. Null for none.
+    /// Called before each commit, of a roll-back and on the copy of a rehearsal too, as its context says. What it throws rolls the transaction
+    /// back; a script outside a transaction has been kept by then. Null for none.
     /// </summary>
     public MigrationCheck? RunChecksAsync { get; init; }
+
+    /// <summary>The database is a copy.</summary>
+    internal bool IsRehearsal { get; init; }
 
     /// <summary>Lets the engine check its whole file before each commit (SQLite's <c>quick_check</c>), which reads all of it.</summary>
     public bool QuickCheck { get; init; }

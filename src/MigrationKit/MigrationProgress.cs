@@ -5,7 +5,7 @@ namespace MigrationKit;
 /// <param name="MigrationId">The migration it is at; empty while locking and committing.</param>
 /// <param name="Migration">Which migration of the run it is at, from 1; 0 before the first.</param>
 /// <param name="Migrations">How many migrations the run has.</param>
-/// <param name="Statement">Statements of the migration completed.</param>
-/// <param name="Statements">Statements the migration has.</param>
+/// <param name="Statement">Statements and steps of the migration completed.</param>
+/// <param name="Statements">Statements and steps that the migration runs. Statements that the runner does the work of (BEGIN and COMMIT) do not count.</param>
 public readonly record struct MigrationProgress(
     MigrationPhase Phase, string MigrationId, int Migration, int Migrations, int Statement, int Statements);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MigrationKit;
 
 /// <summary>What a run has done.</summary>
@@ -12,9 +10,24 @@ public sealed record MigrationReport
     public required string Database { get; init; }
 
     /// <summary>There was nothing to do.</summary>
-    public bool UpToDate => Migrations.Count == 0;
+    public bool UpToDate => Error is null && Migrations.Count == 0;
 
-    /// <summary>What was applied or taken back, in order.</summary>
+    /// <summary>
+    /// Why the run was refused, failed or was cancelled: a <see cref="MigrationException"/> or a <see cref="MigrationCanceledException"/>,
+    /// whose <c>Report</c> this is. Null where it has done what it was to do.
+    /// </summary>
+    public Exception? Error { get; init; }
+
+    /// <summary>Scripts that had run to their end and were not committed, in order; empty where <see cref="Error"/> is null.</summary>
+    public IReadOnlyList<ExecutedMigration> NotCommitted { get; init; } = [];
+
+    /// <summary>
+    /// The migration whose script was stopped, with the statements that it had completed; null where no script was running. Nothing of it is
+    /// kept, unless it runs outside a transaction.
+    /// </summary>
+    public ExecutedMigration? Stopped { get; init; }
+
+    /// <summary>What was applied or taken back and is committed, in order.</summary>
     public IReadOnlyList<ExecutedMigration> Migrations { get; init; } = [];
 
     /// <summary>Transactions committed; a script outside a transaction counts as one.</summary>
@@ -60,7 +73,7 @@ public sealed record MigrationReport
     public string? ToChainHead { get; init; }
 
     /// <summary>The report as a JSON document, see docs/formats.md.</summary>
-    public string ToJson() => JsonSerializer.Serialize(ReportDocument.Of(this), ReportJson.Default.ReportDocument);
+    public string ToJson() => ReportJson.Write(ReportDocument.Of(this));
 
     /// <summary>The report as one HTML page with the run's timeline, to be kept or printed as the record of a deployment. Needs nothing else.</summary>
     public string ToHtml() => ReportHtml.Of(this);

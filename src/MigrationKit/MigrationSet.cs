@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MigrationKit;
@@ -74,7 +75,34 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     }
 
     /// <inheritdoc />
-    public IEnumerator<Migration> GetEnumerator() => ((IEnumerable<Migration>)(_migrations ?? Read())).GetEnumerator();
+    // A first list is nearly all compiling and loading, and each further method or type costs it as much as hundreds of ids (docs/decisions/0022).
+    // Hence all in one method, unoptimised: otherwise its loop would be counted and compiled a second time.
+    [MethodImpl(MethodImplOptions.NoOptimization)]
+    public IEnumerator<Migration> GetEnumerator()
+    {
+        if (_migrations is null)
+        {
+            var ids = _ids();
+            var migrations = new Migration[Count];
+            var at = 0;
+            for (var i = 0; i < migrations.Length; i++)
+            {
+                if (at >= ids.Length)
+                {
+                    throw NoLine(i + 1);
+                }
+
+                var length = ids[at];
+                migrations[i] = new Migration(this, i + 1, ids.Substring(at + 1, length));
+                at += length + 1;
+            }
+
+            // Two threads may get here at once; all must see the same objects.
+            Interlocked.CompareExchange(ref _migrations, migrations, null);
+        }
+
+        return ((IEnumerable<Migration>)_migrations).GetEnumerator();
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -103,27 +131,10 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
         return found ?? throw NoLine(migration.Ordinal);
     }
 
-    // One method and plain calls: a first list is nearly all JIT, and each further method costs it as much as a hundred ids.
     private Migration[] Read()
     {
-        var migrations = new Migration[Count];
-        var ids = _ids();
-        var escaped = ids.IndexOf((byte)'\\') >= 0;
-        for (var i = 0; i < migrations.Length; i++)
-        {
-            var end = ids.IndexOf((byte)'\n');
-            if (end < 0)
-            {
-                throw NoLine(i + 1);
-            }
-
-            var id = Encoding.UTF8.GetString(ids[..end]);
-            migrations[i] = new Migration(this, i + 1, escaped ? ManifestLine.Unescape(id) : id);
-            ids = ids[(end + 1)..];
-        }
-
-        // Two threads may get here at once; all must see the same objects.
-        return Interlocked.CompareExchange(ref _migrations, migrations, null) ?? migrations;
+        GetEnumerator();
+        return _migrations!;
     }
 
     private InvalidOperationException NoLine(int ordinal) => new($"The compiled set '{Name}' has no line for migration {ordinal}.");

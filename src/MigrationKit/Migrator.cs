@@ -1,3 +1,4 @@
+// The one class a user meets: all verbs in one place, and two lines of three are their documentation.
 using MigrationKit.Providers;
 
 namespace MigrationKit;
@@ -10,8 +11,8 @@ public sealed class Migrator
 {
     private readonly IMigrationDatabase _database;
     private readonly MigrationSet _set;
-    private readonly MigrationOptions _options;
     private readonly HistoryTable _history;
+    private MigrationOptions? _options;
 
     /// <summary>Creates a migrator; nothing is opened or read yet.</summary>
     /// <param name="database">The database. The caller disposes it.</param>
@@ -23,33 +24,34 @@ public sealed class Migrator
         ArgumentNullException.ThrowIfNull(set);
         _database = database;
         _set = set;
-        _options = options ?? new MigrationOptions();
-        _history = new HistoryTable(_options.HistoryTable, _options.SetName ?? set.Name);
+        _options = options;
+        _history = new HistoryTable(options?.HistoryTable ?? MigrationOptions.DefaultHistoryTable, options?.SetName ?? set.Name);
     }
 
     /// <summary>Applies all that is pending. Where nothing is, this costs one look at the newest history row and takes no lock.</summary>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine, no options.
     public Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken = default)
     {
         if (_set.Count == 0)
         {
-            return Task.FromException<MigrationReport>(Refusals.EmptySet(_history.Set).WithNothingChanged());
+            return Task.FromException<MigrationReport>(Refused(Refusals.EmptySet(_history.Set)));
         }
 
-        ValueTask<string?> reading;
+        ValueTask<bool> comparing;
         try
         {
-            reading = _database.ReadChainHeadAsync(_history, cancellationToken);
+            comparing = _database.HasChainHeadAsync(_history, _set.ChainHead, cancellationToken);
         }
         catch (MigrationException e)
         {
-            return Task.FromException<MigrationReport>(e.WithNothingChanged());
+            return Task.FromException<MigrationReport>(Refused(e));
         }
 
-        return reading.IsCompletedSuccessfully
-            ? Continue(reading.Result, cancellationToken)
-            : AwaitAndContinueAsync(reading, cancellationToken);
+        return !comparing.IsCompletedSuccessfully ? AwaitAndContinueAsync(comparing, cancellationToken)
+            : comparing.Result ? Task.FromResult(NothingToDo())
+            : RunAsync(PlanGoal.Migrate, null, cancellationToken);
     }
 
     /// <summary>
@@ -62,13 +64,9 @@ public sealed class Migrator
     public Task<MigrationReport> MigrateToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => MigrateToAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>
-    /// Applies what is pending up to and including a migration; later ones stay pending. Never takes anything back, and finishes
-    /// an interrupted script first, wherever it stands.
-    /// </summary>
+    /// <inheritdoc cref="MigrateToAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="MigrationException">The run was refused or failed.</exception>
     public Task<MigrationReport> MigrateToAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Migrate, NotNull(id), cancellationToken);
 
@@ -79,10 +77,9 @@ public sealed class Migrator
     public Task<MigrationReport> RollbackToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => RollbackToAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>Takes back all that sorts behind a migration, newest first; the migration itself stays applied.</summary>
+    /// <inheritdoc cref="RollbackToAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
     public Task<MigrationReport> RollbackToAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.RollBack, NotNull(id), cancellationToken);
 
@@ -99,10 +96,9 @@ public sealed class Migrator
     public Task<MigrationReport> BaselineAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => BaselineAsync(IdOf<T>(), cancellationToken);
 
-    /// <summary>Marks everything up to and including a migration as applied without running it, for a database that has it from elsewhere.</summary>
+    /// <inheritdoc cref="BaselineAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
-    /// <param name="cancellationToken">Ends the run; nothing is marked then.</param>
-    /// <exception cref="MigrationException">The database already has a history of the set, or cannot be written.</exception>
+    /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     public Task<MigrationReport> BaselineAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Baseline, NotNull(id), cancellationToken);
 
@@ -117,7 +113,7 @@ public sealed class Migrator
     public async Task<RehearsalReport> RehearseAsync(string? folder = null, CancellationToken cancellationToken = default)
     {
         ThrowIfEmpty();
-        return await new Rehearsal(_database, _set, _history, _options, folder).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new Rehearsal(_database, _set, _history, Options, folder).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -145,7 +141,7 @@ public sealed class Migrator
     /// <param name="options">The options for each of them; null for the defaults.</param>
     /// <param name="maxParallel">How many at a time; null for one a processor.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled. What was committed before is kept.</exception>
+    /// <exception cref="MigrateAllCanceledException">It was cancelled. What was committed before is kept.</exception>
     public static Task<MigrateAllReport> MigrateAllAsync(
         IEnumerable<IMigrationDatabase> databases,
         MigrationSet set,
@@ -154,9 +150,22 @@ public sealed class Migrator
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(databases);
+        return MigrateAllAsync(databases.Select(database => (Func<IMigrationDatabase>)(() => database)), set, options, maxParallel, cancellationToken);
+    }
+
+    /// <inheritdoc cref="MigrateAllAsync(IEnumerable{IMigrationDatabase}, MigrationSet, MigrationOptions?, int?, CancellationToken)"/>
+    /// <remarks>Each database is made when it is its turn; what that throws is the failure of this one alone. What the sequence itself throws ends the run.</remarks>
+    public static Task<MigrateAllReport> MigrateAllAsync(
+        IEnumerable<Func<IMigrationDatabase>> databases,
+        MigrationSet set,
+        MigrationOptions? options = null,
+        int? maxParallel = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(databases);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxParallel ?? 1, 1, nameof(maxParallel));
-        return ManyDatabases.RunAsync(databases, set, options ?? new MigrationOptions(), maxParallel ?? Environment.ProcessorCount, cancellationToken);
+        return new ManyDatabases(set, options ?? new MigrationOptions(), maxParallel ?? Environment.ProcessorCount).RunAsync(databases, cancellationToken);
     }
 
     /// <summary>What <see cref="MigrateAsync"/> would do, without doing it. Takes no lock.</summary>
@@ -203,42 +212,55 @@ public sealed class Migrator
         return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged, drift);
     }
 
+    // The snapshot is of what every environment runs; what more this database has had, nobody can tell from what was done by hand.
+    private bool HasRunForOneEnvironment(AppliedHistory history) => _set.Any(migration =>
+        Directives.Environments(migration.Up) is not null && history.Latest(migration.Id) is { Kind: not HistoryKind.Baseline });
+
     private async Task<IReadOnlyList<SchemaDifference>?> FindDriftAsync(AppliedHistory history, CancellationToken cancellationToken) =>
-        _set.SchemaFingerprint is not null && await _database.ReadSchemaAsync(_history, cancellationToken).ConfigureAwait(false) is { } found
+        _set.SchemaFingerprint is not null && !HasRunForOneEnvironment(history) && await _database.ReadSchemaAsync(_history, cancellationToken).ConfigureAwait(false) is { } found
             ? SchemaDrift.Of(_set, found, sharesDatabase: history.OtherSets.Count > 0)
             : null;
 
-    // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine.
-    private Task<MigrationReport> Continue(string? head, CancellationToken cancellationToken) =>
-        string.Equals(head, _set.ChainHead, StringComparison.Ordinal)
-            ? Task.FromResult(new MigrationReport
-            {
-                Set = _history.Set,
-                Database = _database.Description,
-                FromChainHead = head,
-                ToChainHead = head,
-            })
-            : RunAsync(PlanGoal.Migrate, null, cancellationToken);
-
-    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<string?> reading, CancellationToken cancellationToken)
+    private MigrationReport NothingToDo() => new()
     {
-        string? head;
+        Set = _history.Set,
+        Database = _database.Description,
+        FromChainHead = _set.ChainHead,
+        ToChainHead = _set.ChainHead,
+    };
+
+    private async Task<MigrationReport> AwaitAndContinueAsync(ValueTask<bool> comparing, CancellationToken cancellationToken)
+    {
+        bool isUpToDate;
         try
         {
-            head = await reading.ConfigureAwait(false);
+            isUpToDate = await comparing.ConfigureAwait(false);
         }
         catch (MigrationException e)
         {
-            e.WithNothingChanged();
+            Refused(e);
             throw;
         }
 
-        return await Continue(head, cancellationToken).ConfigureAwait(false);
+        return isUpToDate
+            ? NothingToDo()
+            : await RunAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A run that ended at its first look has a record, too.
+    private MigrationException Refused(MigrationException error)
+    {
+        error.WithNothingChanged().Report = new RunLog(Options.Time, Options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
+        return error;
     }
 
     private async Task<MigrationReport> RunAsync(PlanGoal goal, string? target, CancellationToken cancellationToken)
     {
-        ThrowIfEmpty();
+        if (_set.Count == 0)
+        {
+            throw Refused(Refusals.EmptySet(_history.Set));
+        }
+
         var runner = new Runner(_database, new SetIndex(_set), _history, Request(goal, target));
         return await runner.RunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -261,8 +283,10 @@ public sealed class Migrator
         }
     }
 
+    private MigrationOptions Options => _options ??= new MigrationOptions();
+
     private PlanRequest Request(PlanGoal goal, string? target) =>
-        new(goal, target, _options, _database.Capabilities, _database.Description);
+        new(goal, target, Options, _database.Capabilities, _database.Description);
 
     private void ThrowIfEmpty()
     {

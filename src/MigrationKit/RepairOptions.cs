@@ -9,6 +9,12 @@ public sealed record RepairOptions
     /// </summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
 
+    /// <summary>
+    /// Ids of pending migrations that the database has all the same, as somebody has made sure: what they do was done by hand, or their row was
+    /// deleted. They are recorded as applied without being run. None that is pending may come before them in the set's order, unless it is named, too.
+    /// </summary>
+    public IReadOnlyList<string> MarkApplied { get; init; } = [];
+
     /// <summary>Removes the rows of repeatable migrations that the set no longer has.</summary>
     public bool RemoveDeletedRepeatables { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record RepairReport(
     string? ToChainHead,
     string? BackupPath)
 {
+    /// <summary>Ids of migrations that were recorded as applied without being run, in order.</summary>
+    public IReadOnlyList<string> MarkedApplied { get; init; } = [];
+
     /// <summary>There was nothing to repair.</summary>
-    public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count == 0;
+    public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count == 0;
 }

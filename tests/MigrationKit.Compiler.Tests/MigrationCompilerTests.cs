@@ -46,7 +46,7 @@ public sealed class MigrationCompilerTests
     public void FilesParsedBeforeGiveTheSameSet()
     {
         var whole = Compile(Shipped, []);
-        Assert.Equal(whole, MigrationCompiler.Compile(whole.Source, whole.Files));
+        Assert.Equal(whole, MigrationCompiler.Compile(whole.Source, whole.Files, EquatableArray<LockFile>.Empty));
     }
 
     private static CompiledSet Compile(SqlFile[] scripts, SqlFile[] locks) =>

@@ -1,3 +1,4 @@
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -94,6 +95,28 @@ public sealed class CachingTests
         Assert.All(Reasons(result, StepNames.Files), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    /// <summary>Reading them costs as much as all the rest of an edit: a thousand lines, and the chain over them.</summary>
+    [Fact]
+    public void EditingAScriptReadsNeitherTheLockFileNorTheSnapshotAgain()
+    {
+        var parsed = AfterReplacing("Migrations/0070_x.sql", "CREATE TABLE other(a);\n").TrackedSteps[StepNames.Parsed]
+            .SelectMany(run => run.Outputs)
+            .Where(output => ((ParsedSetFile)output.Value) is { Parsed: null })
+            .ToList();
+
+        Assert.Equal(["migrations.lock", "schema.snapshot"], parsed.Select(output => ((ParsedSetFile)output.Value).Origin.File.Path).Order());
+        Assert.All(parsed, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void AnotherLockFileParsesNoScriptAgainAndIsHeeded()
+    {
+        var result = AfterReplacing("Migrations/migrations.lock", "not one");
+
+        Assert.Equal(1, Count(result, StepNames.Parsed, IncrementalStepRunReason.Modified));
+        Assert.Contains(result.Diagnostics, diagnostic => diagnostic.Id == "MK3107");
+    }
+
     private static TestProject Project()
     {
         var project = new TestProject().With("Other/Migrations/0001_x.sql", Script(0));
@@ -102,8 +125,10 @@ public sealed class CachingTests
             project.With($"Migrations/{i:d4}_x.sql", Script(i));
         }
 
-        return project.With("Migrations/schema.snapshot", Snapshot("a"));
+        return project.With("Migrations/schema.snapshot", Snapshot("a")).With("Migrations/migrations.lock", EmptyLock);
     }
+
+    private static readonly string EmptyLock = LockFileWriter.Write([]);
 
     private static string Snapshot(string column) => $"# migrationkit snapshot 1\n\ntable t\n  column {column}\n";
 

@@ -1,6 +1,5 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Sequencing;
-using MigrationKit.Compiler.Writing;
 using MigrationKit.Generator.Tests.Support;
 using MigrationKit.Tests.Shared;
 

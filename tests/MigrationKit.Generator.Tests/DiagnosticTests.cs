@@ -145,7 +145,7 @@ public sealed class DiagnosticTests
     private static TestProject Locked(string script, ReportDiagnostic severity = ReportDiagnostic.Default)
     {
         var shipped = FileParser.Parse(new SqlFile("0001_x.sql", Shipped), FileNameReader.Read("0001_x.sql"), SqlDialect.Sqlite);
-        var sequence = Sequencer.Sequence(new[] { shipped }.ToEquatableArray(), null, EquatableArray<SqlFile>.Empty);
+        var sequence = Sequencer.Sequence(new[] { shipped }.ToEquatableArray(), null, EquatableArray<LockFile>.Empty);
         return new TestProject { Severities = Severity("MK3101", severity) }
             .With("Migrations/0001_x.sql", script)
             .With("Migrations/migrations.lock", LockFileWriter.Write(sequence));

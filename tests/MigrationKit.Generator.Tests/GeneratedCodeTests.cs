@@ -1,3 +1,5 @@
+using System.Reflection;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,6 +59,45 @@ public sealed class GeneratedCodeTests
         Assert.Contains("M0001_X.Backfill", message, StringComparison.Ordinal);
     }
 
+    /// <summary>Members of the set, of object, and words that are keywords only somewhere.</summary>
+    [Theory]
+    [InlineData("Up", "Down", "Step", "Ids", "Blob", "Chunk0", "Schema", "Migrations", "App", "System", "MigrationKit", "Migrator")]
+    [InlineData("ToString", "Equals", "GetType", "GetHashCode", "ReferenceEquals", "MemberwiseClone", "Finalize", "id", "set", "Create")]
+    [InlineData("await", "async", "partial", "record", "var", "dynamic", "field", "value", "get", "file", "required", "scoped", "global", "_")]
+    public void AStepMayHaveAnyOtherName(params string[] names)
+    {
+        var methods = names.Select(name =>
+            $"public static partial System.Threading.Tasks.ValueTask {name}(MigrationKit.MigrationStepContext context, System.Threading.CancellationToken token) => default;");
+        var set = new TestProject()
+            .With("Migrations/0001_x.sql", string.Concat(names.Select(name => $"-- migration:step {name}\n")))
+            .WithSource($"namespace App; partial class Migrations {{ partial class M0001_X {{ {string.Join('\n', methods)} }} }}")
+            .Generate().LoadSet();
+
+        Assert.All(names, name => Assert.NotNull(set.Steps!("0001_x", name)));
+    }
+
+    [Fact]
+    public void AStepNamedLikeAMemberOfItsClassIsAProblemOfItsFileAndOfNoOther()
+    {
+        var project = new TestProject()
+            .With("Migrations/0001_x.sql", "-- migration:step Id\n-- migration:step Set\n-- migration:step M0001_X\n")
+            .WithProperty("RunAnalyzers", "false")
+            .Generate();
+
+        Assert.Equal(["MK2016", "MK2016", "MK2016"], project.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Empty(project.CompilerMessages());
+    }
+
+    [Fact]
+    public void EveryMemberThatAMigrationHasIsTakenForSteps()
+    {
+        var migration = new TestProject().With("Migrations/0001_x.sql", "SELECT 1;").Generate().Load().GetType("App.Migrations+M0001_X")!;
+
+        const BindingFlags declared = BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var members = migration.GetMembers(declared).Where(member => !member.Name.StartsWith("get_", StringComparison.Ordinal) && member is not ConstructorInfo);
+        Assert.Equal(StepName.Members, members.Select(member => member.Name).Order());
+    }
+
     [Fact]
     public void AStepIsFoundByMigrationAndName()
     {
@@ -112,10 +153,23 @@ public sealed class GeneratedCodeTests
     public void ACommentBehindTheFirstStatementIsNotTheToolTip() =>
         Assert.Contains("<c>0001_x.sql</c></summary>\n", Chunk("SELECT 1;\n-- Adds it\n"), StringComparison.Ordinal);
 
-    /// <summary>
-    /// As string literals, ten million characters are more than an assembly takes (CS8103). Ten thousand migrations compile too;
-    /// their classes take the compiler so long that they are no test.
-    /// </summary>
+    /// <summary>As string literals they are more than an assembly takes (CS8103), and each is a class.</summary>
+    [Fact]
+    public void TenThousandMigrationsCompile()
+    {
+        var project = new TestProject();
+        for (var i = 1; i <= 10_000; i++)
+        {
+            project.With($"Migrations/{i:d5}_x.sql", $"CREATE TABLE t{i}(a);\n");
+        }
+
+        var set = project.Generate().LoadSet();
+
+        Assert.Equal(10_000, set.Count);
+        Assert.Equal("10000_x", set[^1].Id);
+    }
+
+    /// <summary>As string literals, ten million characters are more than an assembly takes too.</summary>
     [Fact]
     public void TenMillionCharactersOfScriptsCompile()
     {

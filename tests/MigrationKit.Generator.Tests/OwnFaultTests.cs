@@ -1,6 +1,7 @@
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Compiler.Writing;
 using MigrationKit.Generator.Tests.Support;
@@ -41,7 +42,7 @@ public sealed class OwnFaultTests
         var empty = new SetSource("M", EquatableArray<SqlFile>.Empty, null, EquatableArray<SqlFile>.Empty, SqlDialect.Sqlite, false);
         var set = new ProjectSet(
             new SetLocation("M", "M", "", "M"), new SetClass("", "M", "public"), "M", "/p/M/", empty, new EquatableArray<ParsedFile>([null!]),
-            EquatableArray<Problem>.Empty, IsEmitted: true, AnalyzersRun: true);
+            EquatableArray<LockFile>.Empty, EquatableArray<Problem>.Empty, IsEmitted: true, AnalyzersRun: true);
 
         var result = SetResult.Of(set, CancellationToken.None);
 

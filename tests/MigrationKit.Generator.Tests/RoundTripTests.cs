@@ -100,7 +100,7 @@ public sealed class RoundTripTests
             .Select(file => FileParser.Parse(file, FileNameReader.Read(file.Path), SqlDialect.Sqlite))
             .ToEquatableArray(),
         journal: null,
-        EquatableArray<SqlFile>.Empty);
+        EquatableArray<LockFile>.Empty);
 
     private static void AssertIsWhatWasSequenced(MigrationSequence expected, MigrationSet actual)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using MigrationKit.Generator.Tests.Support;
 
 namespace MigrationKit.Generator.Tests;
@@ -26,6 +28,67 @@ public sealed class SetTests
             .Generate().LoadSet();
 
         Assert.Equal(["0001_a.sql", "old/Migrations/0002_b.sql"], set.Select(migration => migration.Up.File));
+    }
+
+    [Fact]
+    public void AFolderNamedLikeAMemberOfItsClassCompiles()
+    {
+        var snapshot = "# migrationkit snapshot 1\n\ntable t\n  column a\n";
+        var members = Members(With("Migrations", snapshot).Load().GetType("App.Migrations")!)
+            .Where(name => name is not "Schema" && !name.StartsWith("M0001", StringComparison.Ordinal) && !name.StartsWith("Chunk", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(["Blob", "ExpectedSchema", "Ids", "Set", "Step"], members.Order());
+        Assert.All(members.Append("Schema"), name => Assert.Equal("0001_a", Assert.Single(With(name, snapshot).LoadSet(name == "Schema" ? "App.Schema" : $"App._{name}")).Id));
+
+        static GeneratedProject With(string folder, string snapshot) => new TestProject()
+            .With($"{folder}/0001_a.sql", "-- migration:step Fill\n")
+            .With($"{folder}/schema.snapshot", snapshot)
+            .WithProperty("MigrationKitSets", $"{TestProject.Directory}/{folder}>")
+            .WithSource($$"""
+                namespace App;
+                partial class {{(folder is "Migrations" or "Schema" ? folder : "_" + folder)}}
+                {
+                    partial class M0001_A
+                    {
+                        public static partial System.Threading.Tasks.ValueTask Fill(MigrationKit.MigrationStepContext context, System.Threading.CancellationToken token) => default;
+                    }
+                }
+                """)
+            .Generate();
+
+        static IEnumerable<string> Members(Type type) => type
+            .GetMembers(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute)) && !member.Name.Contains('<', StringComparison.Ordinal)
+                && !member.Name.StartsWith("get_", StringComparison.Ordinal) && member.MemberType != MemberTypes.Constructor)
+            .Select(member => member.Name);
+    }
+
+    [Fact]
+    public void FilesOfTwoSetsMayComeInTurns()
+    {
+        var assembly = new TestProject()
+            .With("Migrations/0001_a.sql", "SELECT 1;")
+            .With("Tenants/Migrations/0001_b.sql", "SELECT 2;")
+            .With("Migrations/0002_c.sql", "SELECT 3;")
+            .With("Tenants/Migrations/old/0002_d.sql", "SELECT 4;")
+            .With("Migrations/old/0003_e.sql", "SELECT 5;")
+            .Generate();
+
+        Assert.Equal(["0001_a.sql", "0002_c.sql", "old/0003_e.sql"], assembly.LoadSet().Select(migration => migration.Up.File));
+        Assert.Equal(["0001_b.sql", "old/0002_d.sql"], assembly.LoadSet("App.Tenants.Migrations").Select(migration => migration.Up.File));
+    }
+
+    [Fact]
+    public void TheNextProjectOfTheCompilerFindsItsOwnSetInTheSameFolder()
+    {
+        Assert.Equal("Data.Migrations", Generated("/project").LoadSet("App.Data.Migrations").Name);
+        Assert.Equal("Migrations", Generated("/project/Data").LoadSet().Name);
+
+        static GeneratedProject Generated(string directory) => new TestProject()
+            .With("Data/Migrations/0001_a.sql", "SELECT 1;")
+            .WithProperty("MigrationKitProjectDirectory", directory)
+            .Generate();
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class OptionsTests : IDisposable
     private async Task<string> RefusalAsync(params string[] settings)
     {
         using var host = TestHost.Of(Sets.One, _database, settings);
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        var error = await host.FailAsync();
+        Assert.IsType<OptionsValidationException>(error.InnerException);
+        Assert.EndsWith("\nCorrect the configuration and start again; no database was opened.", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_database.File));
         return error.Message;
     }
@@ -88,9 +90,38 @@ public sealed class OptionsTests : IDisposable
     {
         using var host = TestHost.Of(services => services.AddMigrations(Sets.One));
 
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        var error = await host.FailAsync();
 
-        Assert.Equal("Migrations 'Migrations': no database is named. Follow AddMigrations(…) with UseSqlite(…), or UseDatabase(…) for another provider.", error.Message);
+        Assert.StartsWith("Migrations 'Migrations': no database is named. Follow AddMigrations(…) with UseSqlite(…), or UseDatabase(…) for another provider.\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SeveralWrongSetsAreOneErrorWithoutAStack()
+    {
+        using var host = TestHost.Of(
+            services =>
+            {
+                services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString);
+                services.AddMigrations(Sets.One, "Other").UseSqlite(_database.ConnectionString);
+            },
+            "Mode=x");
+
+        var error = await host.FailAsync();
+
+        Assert.StartsWith("Migrations 'Migrations': 'MigrationKit:Mode' is 'x'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\nMigrations 'Other': 'MigrationKit:Mode' is 'x'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, error.ToString());
+    }
+
+    [Fact]
+    public async Task AConnectionStringThatCannotBeReadIsOneReadableError()
+    {
+        using var host = TestHost.Of(services => services.AddMigrations(Sets.One).UseSqlite("garbage"));
+
+        var error = await host.FailAsync();
+
+        Assert.StartsWith("The connection string of the SQLite database cannot be read: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, error.ToString());
     }
 
     public void Dispose() => _database.Dispose();

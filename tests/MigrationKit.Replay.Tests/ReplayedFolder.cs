@@ -11,6 +11,8 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
 {
     private SqlFile? LockFile { get; init; }
 
+    private string OldestSqlite { get; init; } = "";
+
     private ReplayOptions Options { get; init; } = new(TimeSpan.FromMinutes(1));
 
     public static ReplayedFolder Script(string text) => With(("0001_a.sql", text));
@@ -42,6 +44,15 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
 
     /// <summary>What is there now has shipped.</summary>
     public ReplayedFolder Locked() => this with { LockFile = new SqlFile("migrations.lock", LockFileWriter.Write(Compile().Sequence)) };
+
+    /// <summary>The same, with the impact that the lock file gives each.</summary>
+    public ReplayedFolder Locked(params string[] impacts) => this with
+    {
+        LockFile = new SqlFile("migrations.lock", LockFileWriter.Write(Compile().Sequence.Migrations
+            .Zip(impacts, (migration, impact) => new LockEntry(migration.Id, migration.Up.Checksum, migration.Up.Fingerprint, 0) { Impact = impact }))),
+    };
+
+    public ReplayedFolder MinimumSqlite(string version) => this with { OldestSqlite = version };
 
     public ReplayedFolder Within(TimeSpan limit) => this with { Options = Options with { TimeLimit = limit } };
 
@@ -84,14 +95,18 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
     {
         var set = Compile();
         Assert.DoesNotContain(set.Problems, problem => problem.Severity == Severity.Error);
-        return MigrationCompiler.Judge(set, SetReplay.Run(Engines.Bundled, set, Options).Facts);
+        var result = SetReplay.Run(Engines.Bundled, set, Options);
+        return MigrationCompiler.Judge(set, result.Facts, result.Coverage);
     }
 
-    private CompiledSet Compile() => MigrationCompiler.Compile(new SetSource(
+    public CompiledSet Compile() => MigrationCompiler.Compile(new SetSource(
         "Migrations",
         Files.ToEquatableArray(),
         null,
         LockFile is null ? EquatableArray<SqlFile>.Empty : new EquatableArray<SqlFile>([LockFile]),
         SqlDialect.Sqlite,
-        false));
+        false)
+    {
+        MinimumSqlite = OldestSqlite,
+    });
 }

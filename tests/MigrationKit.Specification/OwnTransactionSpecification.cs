@@ -24,6 +24,20 @@ public abstract class OwnTransactionSpecification<TDatabase> : Specification<TDa
     }
 
     [Fact]
+    public async Task ProgressCountsOnlyWhatRuns()
+    {
+        var told = new List<(MigrationPhase, int, int)>();
+
+        await MigrateAsync(
+            new() { { "0001_a", Own("CREATE TABLE a(x INTEGER);") } },
+            new MigrationOptions { Progress = new Callback(value => told.Add((value.Phase, value.Statement, value.Statements))) });
+
+        Assert.Equal(
+            [(MigrationPhase.Running, 0, 1), (MigrationPhase.Running, 1, 1), (MigrationPhase.Done, 1, 1)],
+            told.Where(value => value.Item1 is MigrationPhase.Running or MigrationPhase.Done));
+    }
+
+    [Fact]
     public async Task ALaterFailureRollsItBackToo()
     {
         await FailToMigrateAsync(new() { { "0001_a", Own("CREATE TABLE a(x INTEGER);") }, { "0002_b", "INSERT INTO missing VALUES (1);" } });

@@ -35,6 +35,24 @@ public abstract class StepSpecification<TDatabase> : Specification<TDatabase>
     }
 
     [Fact]
+    public async Task ProgressCountsAStepLikeAStatement()
+    {
+        var told = new List<(MigrationPhase, int, int)>();
+
+        await WithMigratorAsync(
+            Filled((_, _) => default),
+            new MigrationOptions { Progress = new Callback(value => told.Add((value.Phase, value.Statement, value.Statements))) },
+            migrator => migrator.MigrateAsync());
+
+        Assert.Equal(
+            [
+                (MigrationPhase.Running, 0, 3), (MigrationPhase.Running, 1, 3), (MigrationPhase.Running, 2, 3), (MigrationPhase.Running, 3, 3),
+                (MigrationPhase.Done, 3, 3),
+            ],
+            told.Where(value => value.Item1 is MigrationPhase.Running or MigrationPhase.Done));
+    }
+
+    [Fact]
     public async Task AStepsWorkIsRolledBackWithItsMigration()
     {
         await FailToMigrateAsync(Filled(

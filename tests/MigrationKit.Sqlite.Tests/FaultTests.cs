@@ -179,6 +179,10 @@ public sealed class FaultTests : IDisposable
             Assert.Contains("file size limits", process.ToString(), StringComparison.Ordinal);
         }
 
+        // Brought back at once, and not only by the next program that opens it: a full disk would stay full until then.
+        Assert.False(File.Exists(_database.File + "-journal"));
+        Assert.InRange(new FileInfo(_database.File).Length, 0, 100_000);
+
         Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
         await _database.MigrateAsync(TestApp.Sets.Filling());
     }
@@ -203,6 +207,18 @@ public sealed class FaultTests : IDisposable
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
         error = await FailAsync(MigrationErrorKind.CannotOpen, $"Data Source=file:{_database.Folder}/no/app.db?key=hunter2", OneTable);
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("app.db")]
+    [InlineData("Data Source=app.db;Password=hunter2;Nonsense=1")]
+    public async Task AConnectionStringThatCannotBeRead(string connectionString)
+    {
+        var error = await FailAsync(MigrationErrorKind.CannotOpen, connectionString, OneTable);
+
+        Assert.StartsWith("The connection string of the SQLite database cannot be read: ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(error.Report);
     }
 
     [Fact]

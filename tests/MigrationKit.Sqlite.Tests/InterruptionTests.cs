@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
 using MigrationKit.Specification.Building;
+using MigrationKit.Sqlite.Engine;
+using MigrationKit.Sqlite.Running;
+using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Tests;
 
@@ -62,6 +65,30 @@ public sealed class InterruptionTests : IDisposable
             () => SqliteMigrator.MigrateAsync(_database.ConnectionString, endless.Build(), cancellationToken: cancel.Token));
 
         Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    // The engine forgets an interrupt that meets no statement. Where it is not repeated, the statement runs to its end and says done.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnInterruptThatComesBeforeTheStatementBeginsStillEndsIt(bool cancelled)
+    {
+        using var connection = _database.Open();
+        using var cancel = new CancellationTokenSource();
+        using var interruption = new Interruption(connection.Handle!, TimeProvider.System, cancelled ? null : TimeSpan.FromMilliseconds(1), cancel.Token);
+        interruption.StatementBegins();
+        if (cancelled)
+        {
+            cancel.Cancel();
+        }
+        else
+        {
+            SpinWait.SpinUntil(() => interruption.TimedOut);
+        }
+
+        var result = EngineCall.Run(connection.Handle!, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 200000000) SELECT count(*) FROM n"u8);
+
+        Assert.Equal(raw.SQLITE_INTERRUPT, result.Primary);
     }
 
     [Fact]

@@ -80,6 +80,74 @@ public sealed class MigrateAllTests : IDisposable
     }
 
     [Fact]
+    public async Task AConnectionStringThatCannotBeReadFailsAlone()
+    {
+        string[] all = [Tenants(2).First(), "Data Source=x;Password=secret;Nonsense=1", null!, "tenants/without-a-key.db", Tenants(2).Last()];
+        var report = await SqliteMigrator.MigrateAllAsync(all, Set());
+
+        Assert.Equal((5, 2), (report.Databases, report.Outcomes.Count(outcome => outcome.Error is null)));
+        Assert.Equal(
+            ["database number 2 of the sequence", "database number 3 of the sequence", "database number 4 of the sequence"], report.Failed.Select(outcome => outcome.Database));
+        Assert.All(report.Failed, outcome => Assert.Equal(MigrationErrorKind.CannotOpen, Assert.IsType<MigrationException>(outcome.Error).Kind));
+        Assert.DoesNotContain("secret", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Connection string number 3 of the sequence cannot be read: It is null. Correct it", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatTheSequenceItselfThrowsEndsTheRun()
+    {
+        IEnumerable<string> Broken()
+        {
+            yield return Tenants(1).Single();
+            throw new IOException("The folder is gone.");
+        }
+
+        Assert.Equal("The folder is gone.", (await Assert.ThrowsAsync<IOException>(() => SqliteMigrator.MigrateAllAsync(Broken(), Set()))).Message);
+    }
+
+    [Fact]
+    public async Task ACancelledRunTellsWhatIsDoneAndASecondOneGoesOn()
+    {
+        using var cancel = new CancellationTokenSource();
+        IEnumerable<string> Cancelled()
+        {
+            foreach (var (tenant, index) in Tenants(10).Select((tenant, index) => (tenant, index)))
+            {
+                if (index == 4)
+                {
+                    cancel.Cancel();
+                }
+
+                yield return tenant;
+            }
+        }
+
+        var error = await Assert.ThrowsAsync<MigrateAllCanceledException>(
+            () => SqliteMigrator.MigrateAllAsync(Cancelled(), Set(), maxParallel: 1, cancellationToken: cancel.Token));
+        var done = error.Report.Outcomes.Count(outcome => outcome.Error is null);
+        Assert.InRange(done, 3, 4);
+        Assert.Equal(done, (await SqliteMigrator.MigrateAllAsync(Tenants(10), Set())).UpToDate);
+    }
+
+    [Fact]
+    public async Task TheRecordIsTextDocumentAndPage()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Folder, "tenant002.db"), "this is no database, and long enough to be looked at by the engine as if it were one");
+        await SqliteMigrator.MigrateAllAsync(Tenants(1), Set());
+        var report = await SqliteMigrator.MigrateAllAsync(Tenants(3), Set());
+        using var json = System.Text.Json.JsonDocument.Parse(report.ToJson());
+        var root = json.RootElement;
+
+        Assert.Equal(
+            (false, "Migrations", 3, 1, 1, 1),
+            (root.GetProperty("ok").GetBoolean(), root.GetProperty("set").GetString(), root.GetProperty("databases").GetInt32(),
+                root.GetProperty("upToDate").GetInt32(), root.GetProperty("migrated").GetInt32(), root.GetProperty("failed").GetInt32()));
+        Assert.Equal("corrupt", root.GetProperty("outcomes")[0].GetProperty("error").GetProperty("kind").GetString());
+        Assert.Equal(2, root.GetProperty("outcomes")[1].GetProperty("migrations").GetInt32());
+        Assert.Contains("<h1>3 databases: 1 migrated, 1 up to date, 1 failed</h1>", report.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AtLeastOneAtATime() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => SqliteMigrator.MigrateAllAsync([], Set(), maxParallel: 0));
 }

@@ -63,6 +63,52 @@ public sealed class RehearsalTests : IDisposable
         Assert.Equal(report.Run!.Duration, report.PredictedDuration);
         Assert.StartsWith($"Rehearsal on a copy of SQLite database '{_database.File}': passed. 1 migration, about ", report.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+        using var json = System.Text.Json.JsonDocument.Parse(report.ToJson());
+        Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
+        Assert.Equal(2, json.RootElement.GetProperty("statements").GetArrayLength());
+        Assert.Equal("0002_b", json.RootElement.GetProperty("run").GetProperty("migrations")[0].GetProperty("id").GetString());
+        Assert.Contains("<td>0002_b</td><td>2</td><td class=\"n\">", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("<th>Taken back and applied again</th><td>0002_b</td>", report.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CancellingIsNoVerdict()
+    {
+        using var cancel = new CancellationTokenSource();
+        var options = new MigrationOptions
+        {
+            RunChecksAsync = (_, token) =>
+            {
+                cancel.Cancel();
+                token.ThrowIfCancellationRequested();
+                return default;
+            },
+        };
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(
+            () => SqliteMigrator.Create(_database.ConnectionString, Set(First), options).RehearseAsync(Path.Combine(_database.Folder, "copies"), cancel.Token));
+
+        Assert.Equal("The rehearsal was cancelled. The database was only read.", error.Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+    }
+
+    [Fact]
+    public async Task WhatAProcessLeftInTheMiddleOfAWriteIsNotTouchedAndSaidSo()
+    {
+        await _database.MigrateAsync(Set(First));
+        var left = Path.Combine(_database.Folder, "left.db");
+        using (var writer = _database.Open())
+        {
+            TempDatabase.Execute(writer, "PRAGMA cache_size = 1; BEGIN IMMEDIATE; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO a SELECT i FROM n");
+            File.Copy(_database.File, left);
+            File.Copy(_database.File + "-journal", left + "-journal");
+            TempDatabase.Execute(writer, "ROLLBACK");
+        }
+
+        var before = await File.ReadAllBytesAsync(left);
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.Create($"Data Source={left};Pooling=False", Set(First, Second)).RehearseAsync());
+
+        Assert.Contains("was left in the middle of a write by a process that ended, and is opened for reading only here", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(left));
     }
 
     [Fact]
@@ -94,8 +140,40 @@ public sealed class RehearsalTests : IDisposable
 
         Assert.False(report.Passed);
         Assert.Equal(("0002_b", MigrationErrorKind.ScriptFailed), (report.Failure!.MigrationId, report.Failure.Kind));
+        Assert.Contains("\"passed\": false", report.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("\"stopped\": {\n      \"id\": \"0002_b\"", report.ToJson().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("<h1>Rehearsal failed: SQLite database &#39;", report.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("FAILED.\n  error: Migration '0002_b' failed at 0002_b.sql(1,1)", report.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_database.Folder, "copies")));
+    }
+
+    [Fact]
+    public async Task ADamagedDatabaseDoesNotPass()
+    {
+        await SqliteMigrator.MigrateAsync(_database.ConnectionString + ";Pooling=False", Set(First));
+        _database.Execute("CREATE TABLE more(x); INSERT INTO more VALUES (zeroblob(40000)); DROP TABLE more");
+        using (var file = File.OpenWrite(_database.File))
+        {
+            // A trunk page of the list of free pages: no script meets it, and the back-up of a run would.
+            file.Position = 4096 * 4;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096 * 6).ToArray());
+        }
+
+        var report = await RehearseAsync(First, Second);
+
+        Assert.Equal(MigrationErrorKind.Corrupt, report.Failure?.Kind);
+        Assert.StartsWith($"The copy of SQLite database '{_database.File}' does not pass SQLite's quick_check, and neither will the database: ", report.Failure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("***", report.Failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', report.Failure.Message);
+    }
+
+    [Fact]
+    public async Task ARefusalSpeaksOfTheDatabaseAndNotOfAFileThatIsGone()
+    {
+        await _database.MigrateAsync(Set(First, Second));
+        var report = await RehearseAsync(First);
+
+        Assert.StartsWith($"The copy of SQLite database '{_database.File}' has a migration of set 'Migrations' that this program does not know", report.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,14 @@ public sealed class NewerDatabaseTests
     }
 
     [Fact]
+    public async Task OfManyUnknownMigrationsTheFirstAreNamed()
+    {
+        var error = await (await NewerAsync([.. Enumerable.Repeat("destructive", 300)])).RefusedAsync(Builder("additive"));
+
+        Assert.Contains("'0002', '0003', '0004', '0005', '0006', '0007', '0008', '0009' and 292 more. ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AScriptOfTheNewerProgramThatHasNotEndedIsRefused()
     {
         var database = await NewerAsync("additive");

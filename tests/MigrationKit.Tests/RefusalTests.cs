@@ -16,7 +16,7 @@ public sealed class RefusalTests
         Assert.Equal(MigrationSource.Sha256("SELECT 2;"), error.ExpectedChecksum);
         Assert.Equal(MigrationSource.Sha256("SELECT 3;"), error.FoundChecksum);
         Assert.Contains(error.ExpectedChecksum!, error.Message, StringComparison.Ordinal);
-        Assert.Contains("git checkout -- 0002_b.sql", error.Message, StringComparison.Ordinal);
+        Assert.Contains("git checkout -- \"*0002_b.sql\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("new migration", error.Message, StringComparison.Ordinal);
     }
 

@@ -108,4 +108,40 @@ public sealed class RepairTests
 
         Assert.Equal(MigrationErrorKind.DatabaseIsNewer, (await RefusedAsync(database, Set("-- why\nSELECT 1;"))).Kind);
     }
+
+    [Fact]
+    public async Task WhatTheDatabaseHasAllTheSameIsRecordedAndNotRun()
+    {
+        var set = Set("SELECT 1;", "0003_c", "0004_d");
+        var database = await Histories.AfterAsync(Set());
+        var effects = database.Effects.Count;
+        var report = await RepairAsync(database, set, new RepairOptions { MarkApplied = ["0004_d", "0003_c"] }, new MigrationOptions { AppliedBy = "me" });
+
+        Assert.Equal(["0003_c", "0004_d"], report.MarkedApplied);
+        Assert.False(report.Unchanged);
+        Assert.Equal(effects, database.Effects.Count);
+        Assert.Equal((4L, HistoryKind.Baseline, "me", set.Build().ChainHead), (database.Rows[^1].Ordinal, database.Rows[^1].Kind, database.Rows[^1].AppliedBy, database.Rows[^1].Chain));
+        Assert.True((await new Migrator(database, set.Build()).MigrateAsync()).UpToDate);
+        Assert.True((await new Migrator(database, set.Build()).ValidateAsync()).IsValid);
+    }
+
+    [Theory]
+    [InlineData("0001_a", "and the fake database 'memory' has it on record already")]
+    [InlineData("0009_x", "and set 'Migrations' has no migration of that id")]
+    [InlineData("0004_d", "and '0003_c', which comes before it, is pending")]
+    public async Task WhatCannotBeMarkedIsRefused(string id, string why)
+    {
+        var database = await Histories.AfterAsync(Set());
+        var error = await RefusedAsync(database, Set("SELECT 1;", "0003_c", "0004_d"), new RepairOptions { MarkApplied = [id] });
+
+        Assert.StartsWith($"RepairOptions.MarkApplied names '{id}', {why}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAHistoryABaselineIsMeant()
+    {
+        var error = await RefusedAsync(new FakeDatabase(), Set(), new RepairOptions { MarkApplied = ["0001_a"] });
+
+        Assert.Contains("has no history of set 'Migrations' yet: begin one with Migrator.BaselineAsync.", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -51,7 +51,20 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task CommittedMigrationsAndWaitingAreMeasured()
+    public async Task CommittedMigrationsAndWaitingAreMeasured() => Assert.Equal(
+        ["migrationkit.lock.wait", "migrationkit.migrations", "migrationkit.migration.duration"],
+        await MeasureAsync("measured", migrator => migrator.MigrateAsync()));
+
+    [Fact]
+    public async Task ARehearsalIsTracedAndCountsForNothing()
+    {
+        Assert.Empty(await MeasureAsync("rehearsed", migrator => migrator.RehearseAsync()));
+        var activities = await TraceAsync("traced rehearsal", options => new Migrator(new FakeDatabase(), Histories.Set("0001_a").Build(), options).RehearseAsync());
+
+        Assert.Equal("rehearse", activities[^1].OperationName);
+    }
+
+    private static async Task<List<string>> MeasureAsync(string set, Func<Migrator, Task> act)
     {
         var measured = new List<string>();
         using var listener = new MeterListener
@@ -66,7 +79,7 @@ public sealed class TelemetryTests
         };
         void Take(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
-            if (tags.ToArray().Contains(new KeyValuePair<string, object?>("migrationkit.set", "measured")))
+            if (tags.ToArray().Contains(new KeyValuePair<string, object?>("migrationkit.set", set)))
             {
                 lock (measured)
                 {
@@ -78,8 +91,7 @@ public sealed class TelemetryTests
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Take(instrument, tags));
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Take(instrument, tags));
         listener.Start();
-        await new Migrator(new FakeDatabase(), Histories.Set("0001_a").Build(), new MigrationOptions { SetName = "measured" }).MigrateAsync();
-
-        Assert.Equal(["migrationkit.lock.wait", "migrationkit.migrations", "migrationkit.migration.duration"], measured);
+        await act(new Migrator(new FakeDatabase(), Histories.Set("0001_a").Build(), new MigrationOptions { SetName = set }));
+        return measured;
     }
 }

@@ -28,6 +28,23 @@ public sealed class DocsTests
         }
     }
 
+    /// <summary>Other pages name commands and options; each is there.</summary>
+    [Theory]
+    [InlineData("operations.md")]
+    [InlineData("common-tasks.md")]
+    public async Task EveryOptionThatIsNamedElsewhereExists(string page)
+    {
+        var help = await File.ReadAllTextAsync(Path.Combine(GoldenFile.Folder, "TheHelpReadsWell.verified.txt"));
+        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", page));
+
+        // Options of this program stand in code, behind a command or alone; those of dotnet behind its name.
+        var named = System.Text.RegularExpressions.Regex.Matches(text, "`(?!dotnet)[^`\n]*?(--[a-z-]+)[^`\n]*`")
+            .SelectMany(code => System.Text.RegularExpressions.Regex.Matches(code.Value, "--[a-z][a-z-]+").Select(option => option.Value)).Distinct().ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, option => Assert.Contains(option, help, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Calls(string docs) => docs
         .Split("```console\n").Skip(1)
         .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])

@@ -7,11 +7,20 @@ internal static class InProcess
 {
     public static Task<ToolRun> RunAsync(params string[] args) => RunAtAsync(TimeProvider.System, args);
 
-    public static async Task<ToolRun> RunAtAsync(TimeProvider time, params string[] args)
+    public static Task<ToolRun> RunAtAsync(TimeProvider time, params string[] args) => RunAsync(time, null, args);
+
+    /// <summary>With a person before the program who types this.</summary>
+    public static async Task<ToolRun> AnsweringAsync(string answer, params string[] args)
+    {
+        using var person = new StringReader(answer + "\n");
+        return await RunAsync(TimeProvider.System, person, args);
+    }
+
+    private static async Task<ToolRun> RunAsync(TimeProvider time, TextReader? person, string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var console = new ToolConsole(output, error, IsTerminal: false, ErrorIsTerminal: false);
+        var console = new ToolConsole(output, error, IsTerminal: false, ErrorIsTerminal: false) { Questions = person };
         var exitCode = await CommandLine.RunAsync(args, console, time, TestContext.Current.CancellationToken);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }

@@ -32,6 +32,19 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task EightWhoAskForANewMigrationAtOnceGetEightNumbers()
+    {
+        _folder.With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);\n");
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => ToolProcess.RunAsync(_folder.Path, "new", $"change_{i}")));
+
+        Assert.All(runs, run => run.Expect(0));
+        Assert.Equal(
+            Enumerable.Range(1, 9).Select(number => $"000{number}"),
+            _folder.Files().Select(file => Path.GetFileName(file)[..4]).Order());
+    }
+
+    [Fact]
     public async Task ThereAndBack()
     {
         _folder
@@ -47,6 +60,9 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "status", "--database", "app.db", "--json");
         await Show(text, "rollback", "--database", "app.db", "--to", "0001_initial");
         await Show(text, "rollback", "--database", "app.db", "--to", "0001_initial");
+        await Show(text, "rehearse", "--database", "app.db");
+        await Show(text, "rehearse", "--database", "app.db", "--json");
+        await Show(text, "rollback", "--database", "app.db", "--all");
         _folder.With("Migrations/0002_add_email.up.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n\nUPDATE users SET mail = '';\n");
         await Show(text, "migrate", "--database", "app.db");
         await Show(text, "migrate", "--database", "app.db", "--json");
@@ -77,6 +93,26 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task TheSchemaOfAFolderAndOfADatabase()
+    {
+        _folder
+            .With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL);\n")
+            .With("Migrations/0002_add_email.sql", "ALTER TABLE users ADD COLUMN email TEXT;\n");
+        var text = new System.Text.StringBuilder();
+        await Show(text, "schema");
+        await Show(text, "schema", "--mermaid");
+        await Show(text, "schema", "--write");
+        await Show(text, "migrate", "--database", "app.db");
+        await Show(text, "status", "--database", "app.db", "--drift");
+        await Show(text, "diff", "--database", "app.db");
+        ByHand("ALTER TABLE users DROP COLUMN email; ALTER TABLE users ADD COLUMN email INTEGER; CREATE INDEX users_name ON users (name)");
+        await Show(text, "status", "--database", "app.db", "--drift");
+        await Show(text, "diff", "--database", "app.db");
+        await Show(text, "diff", "--database", "app.db", "--json");
+        GoldenFile.Match(text.ToString());
+    }
+
+    [Fact]
     public async Task WrongCallsSayWhatIsRight()
     {
         var text = new System.Text.StringBuilder();
@@ -99,7 +135,7 @@ public sealed partial class ProcessTests : IDisposable
     {
         var text = new System.Text.StringBuilder();
         await Show(text);
-        foreach (var command in (string[])["new", "check", "lock", "migrate", "status", "rollback", "baseline"])
+        foreach (var command in (string[])["new", "check", "lock", "migrate", "status", "schema", "diff", "rehearse", "rollback", "restore", "baseline", "repair"])
         {
             await Show(text, command, "--help");
         }
@@ -159,7 +195,8 @@ public sealed partial class ProcessTests : IDisposable
             {
             }
 
-            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(null, null)]))
+            // Handled as Ctrl+C is, which a shell makes its background jobs ignore, and with them this test run's processes.
+            using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(null, null)]))
             {
                 await kill.WaitForExitAsync();
             }
@@ -182,6 +219,15 @@ public sealed partial class ProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<ToolRun> Run(params string[] args) => ToolProcess.RunAsync(_folder.Path, args);
+
+    private void ByHand(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder["app.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private async Task Show(System.Text.StringBuilder text, params string[] args)
     {
@@ -211,6 +257,6 @@ public sealed partial class ProcessTests : IDisposable
     [GeneratedRegex(@"migrationkit \d\S* on .* as [^""]*")]
     private static partial Regex AppliedBy();
 
-    [GeneratedRegex(@"\d+ ms")]
+    [GeneratedRegex(@"[\d.]+ ms")]
     private static partial Regex Duration();
 }

@@ -23,7 +23,7 @@ public sealed class FirstHourTests(ConsumerFolders folders)
         var lines = File.ReadAllLines(app["Migrations/migrations.lock"]);
 
         Assert.Equal(
-            ["# migrationkit lock 1:", "0001_initial ", "0002_add_email ", "0003_notes ", "chain "],
+            ["# migrationkit lock 2:", "0001_initial ", "0002_add_email ", "0003_notes ", "chain "],
             lines.Select(line => line[..(line.StartsWith('#') ? line.IndexOf(':') + 1 : line.IndexOf(' ') + 1)]));
         Assert.NotEmpty(folders.Lock.Lines("locked 0003_notes"));
     }
@@ -34,7 +34,10 @@ public sealed class FirstHourTests(ConsumerFolders folders)
         var app = folders.BuiltApp();
         Directory.Delete(app["Migrations"], recursive: true);
 
-        var build = (await app.BuildAsync()).Fails();
+        var build = (await app.BuildAsync("-v:m")).Fails();
+
+        // What the compiler says would send nobody to look for files.
+        Assert.Contains($"below '{app.Folder}'", Assert.Single(build.Lines("no migration was found")), StringComparison.Ordinal);
 
         // The program names App.Migrations; an empty set in its place would run nothing in silence.
         Assert.NotEmpty(build.Lines("error CS"));

@@ -26,11 +26,11 @@ internal static class EntityFrameworkSource
 
         """";
 
-    public static void Write(string folder, int count)
+    public static void Write(string folder, IEnumerable<WorkloadFile> files)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "WorkloadContext.cs"), Context);
-        foreach (var file in WorkloadFiles.Create(count))
+        foreach (var file in files)
         {
             File.WriteAllText(Path.Combine(folder, file.Id + ".cs"), Migration(file));
         }

@@ -10,6 +10,7 @@ namespace MigrationKit.Benchmarks.Workload;
 internal static class WorkloadFiles
 {
     private const int TargetLength = 1000;
+    private const string LaterColumns = ",\n    region      TEXT    NOT NULL DEFAULT 'north',\n    priority    INTEGER NOT NULL DEFAULT 0";
 
     private static readonly string[] Words = ["customer", "order", "invoice", "product", "payment", "shipment", "supplier", "account", "session", "ticket"];
     private static readonly string[] States = ["new", "open", "closed"];
@@ -22,36 +23,56 @@ internal static class WorkloadFiles
         "-- See the design note for the naming rules used by columns and indexes.\n",
     ];
 
-    public static IEnumerable<WorkloadFile> Create(int count) => Enumerable.Range(0, count).Select(Make);
+    private const int NotFlat = 10;
 
-    public static void Write(string folder, int count)
+    /// <param name="count">How many.</param>
+    /// <param name="altersTables">Whether the two later columns are added by ALTER TABLE; else they are there from the start, and are updated.</param>
+    public static IEnumerable<WorkloadFile> Create(int count, bool altersTables = true) => Enumerable.Range(0, count).Select(index => Make(index, altersTables));
+
+    /// <summary>The first ten of the others, and behind them only rows of that one table: the schema does not grow with their number.</summary>
+    public static IEnumerable<WorkloadFile> CreateFlat(int count) => Enumerable.Range(0, count).Select(index => index < NotFlat ? Make(index, altersTables: true) : MakeFlat(index));
+
+    public static void Write(string folder, IEnumerable<WorkloadFile> files)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in Create(count))
+        foreach (var file in files)
         {
             File.WriteAllText(Path.Combine(folder, file.Name), file.Sql);
         }
     }
 
-    private static WorkloadFile Make(int index)
+    private static WorkloadFile Make(int index, bool altersTables)
     {
         var (group, step) = Math.DivRem(index, 10);
         var random = new MersenneTwister(1000u + (uint)index);
         var table = Text($"{Words[group % 10]}_{group:0000}");
         var (name, body) = step switch
         {
-            0 => ($"create_{table}", CreateTable(table)),
+            0 => ($"create_{table}", CreateTable(table, altersTables)),
             1 or 4 or 7 => ($"seed_{table}_{step}", Seed(table, step, random)),
             2 or 8 => ($"index_{table}_{step}", Index(table, step)),
-            3 => ($"alter_{table}_{step}", Alter(table)),
+            3 => ($"alter_{table}_{step}", altersTables ? Alter(table) : UpdateLaterColumns(table)),
             5 or 9 => ($"update_{table}_{step}", Update(table, index, random)),
             _ => ($"view_{table}", View(table)),
         };
+        return Named(index, name, body);
+    }
+
+    private static WorkloadFile MakeFlat(int index)
+    {
+        var table = Text($"{Words[0]}_{0:0000}");
+        return index % 2 == 0
+            ? Named(index, Text($"seed_{table}_{index}"), Seed(table, index, new MersenneTwister(1000u + (uint)index)))
+            : Named(index, Text($"update_{table}_{index}"), Text($"UPDATE {table} SET note = 'touched by {index:00000}' WHERE code = '{table[..3]}-{index - 1}-07';\n"));
+    }
+
+    private static WorkloadFile Named(int index, string name, string body)
+    {
         var header = Text($"-- Migration {index:00000}: {name}\n-- Owner: platform team. Reviewed: yes. Reversible: no.\n");
         return new WorkloadFile(Text($"V{index + 1:00000}__{name}.sql"), Pad(header + body));
     }
 
-    private static string CreateTable(string table) => $"""
+    private static string CreateTable(string table, bool altersTables) => $"""
         CREATE TABLE {table} (
             id          INTEGER PRIMARY KEY,
             code        TEXT    NOT NULL UNIQUE,
@@ -60,8 +81,14 @@ internal static class WorkloadFiles
             amount      INTEGER NOT NULL DEFAULT 0,
             currency    TEXT    NOT NULL DEFAULT 'EUR',
             created_at  TEXT    NOT NULL DEFAULT '2026-01-01T00:00:00Z',
-            note        TEXT
+            note        TEXT{(altersTables ? "" : LaterColumns)}
         );
+
+        """;
+
+    private static string UpdateLaterColumns(string table) => $"""
+        UPDATE {table} SET region = 'south' WHERE id = 1;
+        UPDATE {table} SET priority = 1 WHERE id = 2;
 
         """;
 

@@ -1,25 +1,38 @@
 // The floor: what one writes by hand with the driver alone. One SELECT where nothing is pending, else everything in one transaction.
 // It has no checksums, no lock, no history worth the name, and reports no position of an error.
+// With a second argument it lists its scripts' names too, `first` thing or after it has `started`, and prints how long that took.
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 
-SQLitePCL.Batteries_V2.Init();
-using var connection = new SqliteConnection($"Data Source={args[0]}");
-connection.Open();
-
-using var select = new SqliteCommand(
-    """
-    CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL);
-    SELECT version FROM schema_version ORDER BY version DESC LIMIT 1
-    """,
-    connection);
-var applied = Convert.ToInt32(select.ExecuteScalar() ?? 0);
-if (applied < Workload.Count)
+if (args is not [_, "first"])
 {
-    Apply(connection, applied);
+    Start(args[0]);
 }
 
-return 0;
+if (args.Length == 2)
+{
+    List();
+}
+
+static void Start(string database)
+{
+    SQLitePCL.Batteries_V2.Init();
+    using var connection = new SqliteConnection($"Data Source={database}");
+    connection.Open();
+
+    using var select = new SqliteCommand(
+        """
+        CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL);
+        SELECT version FROM schema_version ORDER BY version DESC LIMIT 1
+        """,
+        connection);
+    var applied = Convert.ToInt32(select.ExecuteScalar() ?? 0);
+    if (applied < Workload.Count)
+    {
+        Apply(connection, applied);
+    }
+}
 
 static void Apply(SqliteConnection connection, int applied)
 {
@@ -42,4 +55,19 @@ static void Apply(SqliteConnection connection, int applied)
     }
 
     transaction.Commit();
+}
+
+static void List()
+{
+    var start = Stopwatch.GetTimestamp();
+    var length = 0;
+    var names = Assembly.GetExecutingAssembly().GetManifestResourceNames();
+    Array.Sort(names, StringComparer.Ordinal);
+    foreach (var name in names)
+    {
+        length += name.Length;
+    }
+
+    var elapsed = Stopwatch.GetElapsedTime(start);
+    Console.WriteLine($"{names.Length} {elapsed.TotalMicroseconds:0} ({length})");
 }

@@ -13,6 +13,12 @@ if (args is not [_, "first"])
 
 if (args.Length == 2)
 {
+    List(context);
+}
+
+// Apart from the rest, so that a start compiles none of it and does not load the console.
+static void List(WorkloadContext context)
+{
     var start = Stopwatch.GetTimestamp();
     var count = context.Database.GetMigrations().Count();
     var elapsed = Stopwatch.GetElapsedTime(start);

@@ -12,6 +12,12 @@ if (args is not [_, "first"])
 
 if (args.Length == 2)
 {
+    List();
+}
+
+// Apart from the rest, so that a start compiles none of it and does not load the console.
+static void List()
+{
     var start = Stopwatch.GetTimestamp();
     var length = 0;
     foreach (var migration in Migrations.Set)

@@ -5,11 +5,13 @@ namespace Conversations.Storage;
 /// <summary>Opens the database and runs SQL on it.</summary>
 internal sealed class ConversationDatabase(string connectionString)
 {
-    // A purge relies on the messages going with their conversation, whatever the engine's default is.
-    private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+    private string? _connectionString;
 
     public SqliteConnection Open()
     {
+        // Read here and not where the service is made: of a connection string that cannot be read, the migrations have the better message.
+        // A purge relies on the messages going with their conversation, whatever the engine's default is.
+        _connectionString ??= new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         return connection;

@@ -11,13 +11,20 @@ internal sealed class MigrationVersion : IEquatable<MigrationVersion>, IComparab
     /// <param name="parts">Digits only; leading zeros and trailing zero parts do not count.</param>
     public MigrationVersion(IEnumerable<string> parts)
     {
-        var trimmed = parts.Select(part => part.TrimStart('0')).Select(part => part.Length == 0 ? "0" : part).ToList();
-        while (trimmed.Count > 1 && trimmed[trimmed.Count - 1] == "0")
+        _parts = parts.ToArray();
+        for (var i = 0; i < _parts.Length; i++)
         {
-            trimmed.RemoveAt(trimmed.Count - 1);
+            var digits = _parts[i].TrimStart('0');
+            _parts[i] = digits.Length == 0 ? "0" : digits;
         }
 
-        _parts = trimmed.ToArray();
+        var count = _parts.Length;
+        while (count > 1 && _parts[count - 1] == "0")
+        {
+            count--;
+        }
+
+        Array.Resize(ref _parts, count);
     }
 
     /// <summary>The single number, or null where the version has several parts or is beyond 64 bits.</summary>

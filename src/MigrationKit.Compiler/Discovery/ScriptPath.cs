@@ -35,13 +35,13 @@ internal sealed class ScriptPath
     /// <summary>Null where the file is no script.</summary>
     public static ScriptPath? Of(string path)
     {
-        var segments = path.Split('/');
-        var file = segments[segments.Length - 1];
+        var slash = path.LastIndexOf('/');
+        var file = path.Substring(slash + 1);
         var stem = WithoutExtension(WithoutExtension(file));
-        return stem.Length is 0 || stem.Length == file.Length ? null : new ScriptPath(segments.Take(segments.Length - 1).ToArray(), stem);
+        return stem.Length is 0 || stem.Length == file.Length ? null : new ScriptPath(slash < 0 ? [] : path.Substring(0, slash).Split('/'), stem);
     }
 
-    public static bool IsScript(string path) => WithoutExtension(path).Length != path.Length;
+    public static bool IsScript(string path) => HasExtension(path, Extensions[0]) || HasExtension(path, Extensions[1]);
 
     /// <summary>The stem with only '.up' and '.down' taken as directions.</summary>
     public (string Name, ScriptDirection Direction) SplitDottedDirection() => SplitDirection(Stem, 2);
@@ -64,7 +64,7 @@ internal sealed class ScriptPath
     {
         foreach (var extension in Extensions)
         {
-            if (file.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            if (HasExtension(file, extension))
             {
                 return file.Substring(0, file.Length - extension.Length);
             }
@@ -72,4 +72,6 @@ internal sealed class ScriptPath
 
         return file;
     }
+
+    private static bool HasExtension(string file, string extension) => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

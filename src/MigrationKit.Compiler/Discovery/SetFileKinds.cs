@@ -5,12 +5,13 @@ internal static class SetFileKinds
 {
     public static SetFileKind Of(string path)
     {
-        var normal = "/" + path.Replace('\\', '/');
-        var name = normal.Substring(normal.LastIndexOf('/') + 1);
-        if (ScriptPath.IsScript(name))
+        if (ScriptPath.IsScript(path))
         {
             return SetFileKind.Script;
         }
+
+        var normal = "/" + path.Replace('\\', '/');
+        var name = normal.Substring(normal.LastIndexOf('/') + 1);
 
         if (LockFileName.EnvironmentOf(name) is not null)
         {

@@ -3,12 +3,16 @@ namespace MigrationKit.Compiler.Discovery;
 /// <summary>
 /// Finds the set a file belongs to. Paths are relative to the project, with '/' or '\'.
 /// The name is the folder's path with dots ('Data.Tenants.Migrations'); the namespace is the path above the folder
-/// ('Data.Tenants'), the class the folder's own name, both made C# identifiers by <see cref="FolderIdentifier"/>.
+/// ('Data.Tenants'), the class the folder's own name, both made C# identifiers by <see cref="FolderIdentifier"/>; a class that would be
+/// called like a member of itself gets a '_' in front.
 /// '.' and '..' (files linked in from elsewhere) name nothing.
 /// </summary>
 internal static class SetLocator
 {
     private const string DefaultFolder = "Migrations";
+
+    // What the generated class of every set has, or may have; a test holds the list to it.
+    private static readonly string[] Members = ["Blob", "ExpectedSchema", "Ids", "Set", "Step"];
 
     /// <summary>The outermost folder named 'Migrations', in whatever case, with everything below it; null where there is none.</summary>
     public static SetLocation? Locate(string path)
@@ -46,8 +50,10 @@ internal static class SetLocator
             string.Join("/", folder),
             name.Length > 0 ? name : named.Length == 0 ? DefaultFolder : string.Join(".", named),
             string.Join(".", named.Take(named.Length - 1).Select(FolderIdentifier.OfNamespace)),
-            FolderIdentifier.OfClass(last));
+            ClassName(FolderIdentifier.OfClass(last)));
     }
+
+    private static string ClassName(string name) => Members.Contains(name) ? "_" + name : name;
 
     private static string[] Segments(string path) =>
         path.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or ".")).ToArray();

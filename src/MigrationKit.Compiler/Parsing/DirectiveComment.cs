@@ -16,8 +16,9 @@ internal readonly record struct DirectiveComment(string Name, string Value, Text
             at++;
         }
 
-        if (string.Compare(text, at, Prefix, 0, Prefix.Length, StringComparison.OrdinalIgnoreCase) != 0
-            || at + Prefix.Length >= comment.End)
+        if (at + Prefix.Length >= comment.End
+            || text[at] is not ('m' or 'M')
+            || string.Compare(text, at, Prefix, 0, Prefix.Length, StringComparison.OrdinalIgnoreCase) != 0)
         {
             return null;
         }

@@ -7,13 +7,14 @@ internal static class DirectiveReader
     public static List<Directive> Read(ScannedText text, TextSpan script)
     {
         var directives = new List<Directive>();
-        var offsets = new Utf8Offsets(text.Text, script.Start);
-        foreach (var comment in text.LineComments)
+        Utf8Offsets? offsets = null;
+        for (var i = 0; i < text.LineComments.Length; i++)
         {
+            var comment = text.LineComments[i];
             if (comment.Start >= script.Start && comment.Start < script.End
                 && DirectiveComment.Read(text.Text, comment) is { IsAlmost: false } found)
             {
-                directives.Add(new Directive(found.Name, found.Value, found.Span, offsets.Of(comment.Start)));
+                directives.Add(new Directive(found.Name, found.Value, found.Span, (offsets ??= new Utf8Offsets(text.Text, script.Start)).Of(comment.Start)));
             }
         }
 
@@ -21,28 +22,28 @@ internal static class DirectiveReader
     }
 
     /// <summary>What is wrong with the directives of the whole file, sections or not.</summary>
-    public static IEnumerable<Fault> Check(ScannedText text, SqlDialect dialect)
+    public static void Check(ScannedText text, SqlDialect dialect, List<Fault> faults)
     {
-        foreach (var comment in text.LineComments)
+        for (var i = 0; i < text.LineComments.Length; i++)
         {
-            if (DirectiveComment.Read(text.Text, comment) is not { } found)
+            if (DirectiveComment.Read(text.Text, text.LineComments[i]) is not { } found)
             {
                 continue;
             }
 
             if (found.IsAlmost)
             {
-                yield return Malformed(found.Span, found.Name, found.Value, "'-- migration:' in lower case with the name directly behind it");
+                faults.Add(Malformed(found.Span, found.Name, found.Value, "'-- migration:' in lower case with the name directly behind it"));
             }
             else if (!DirectiveName.All.Contains(found.Name, StringComparer.Ordinal))
             {
                 var nearest = DirectiveName.Nearest(found.Name);
-                yield return new Fault(
-                    FaultKind.UnknownDirective, found.Span, nearest is null ? found.Name : $"{found.Name} (did you mean {nearest}?)");
+                faults.Add(new Fault(
+                    FaultKind.UnknownDirective, found.Span, nearest is null ? found.Name : $"{found.Name} (did you mean {nearest}?)"));
             }
             else if (DirectiveValue.Expected(found.Name, found.Value, dialect) is { } expected)
             {
-                yield return Malformed(found.Span, found.Name, found.Value, expected);
+                faults.Add(Malformed(found.Span, found.Name, found.Value, expected));
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class DirectiveValue
             ? null : "one SQL expression on one line, without ';'",
         DirectiveName.Allow => value.Length > 0 ? null : "what is allowed, like 'drop-column users.email'",
         DirectiveName.Only => IsWord(value) ? null : "one environment, like 'production'",
-        DirectiveName.Step => CSharpIdentifier.IsValid(value) ? null : "a C# method name, like 'BackfillNames'",
+        DirectiveName.Step => CSharpIdentifier.IsValid(value) ? null : "the name of a C# method, no keyword, like 'BackfillNames'",
         _ => value.Length == 0 ? null : "nothing behind the name",
     };
 
@@ -32,9 +32,11 @@ internal static class DirectiveValue
     private static bool IsExpression(string value, SqlDialect dialect)
     {
         var scanned = SqlScanner.Scan(value, dialect);
-        return scanned.Tokens.Length > 0
+        var isOne = scanned.Tokens.Length > 0
             && scanned.Faults.Count == 0
             && scanned.Tokens.All(token => token.Kind != TokenKind.Semicolon);
+        scanned.GiveBack();
+        return isOne;
     }
 
     private static bool IsWord(string value) => value.Length > 0 && !value.Any(char.IsWhiteSpace);

@@ -8,18 +8,25 @@ internal static class FileParser
     public static ParsedFile Parse(SqlFile file, MigrationFileName? name, SqlDialect dialect)
     {
         var text = SqlScanner.Scan(file.Text, dialect);
-        var sections = FileSections.Of(text, name?.Direction ?? ScriptDirection.Unstated, dialect);
-        var faults = new List<Fault>(CharacterFaults(file));
+        var parsed = Parse(file, name, dialect, text);
+        text.GiveBack();
+        return parsed;
+    }
+
+    private static ParsedFile Parse(SqlFile file, MigrationFileName? name, SqlDialect dialect, ScannedText text)
+    {
+        var faults = new List<Fault>();
+        AddCharacterFaults(file, faults);
         faults.AddRange(text.Faults);
-        faults.AddRange(sections.Faults);
-        faults.AddRange(PlaceholderFinder.Find(text));
+        var sections = FileSections.Of(text, name?.Direction ?? ScriptDirection.Unstated, dialect, faults);
+        PlaceholderFinder.Find(text, faults);
 
         var parser = new ScriptParser(text, dialect, faults);
         var up = sections.Up is { } upSpan ? parser.Parse(upSpan, sections.UpOutside) : null;
         var down = sections.Down is { } downSpan && (up is null || HasContent(text, downSpan))
             ? parser.Parse(downSpan, sections.DownOutside)
             : null;
-        return new ParsedFile(file, name, up, down, faults.OrderBy(fault => fault.Span.Start).ToEquatableArray());
+        return new ParsedFile(file, name, up, down, faults.Count == 0 ? default : faults.OrderBy(fault => fault.Span.Start).ToEquatableArray());
     }
 
     /// <summary>A down section without anything in it is what a template leaves behind, not a way back.</summary>
@@ -27,17 +34,17 @@ internal static class FileParser
         => text.FirstTokenAt(span.Start) < text.FirstTokenAt(span.End)
             || DirectiveReader.Read(text, span).Any(directive => directive.Name == DirectiveName.Step);
 
-    private static IEnumerable<Fault> CharacterFaults(SqlFile file)
+    private static void AddCharacterFaults(SqlFile file, List<Fault> faults)
     {
         if (!file.IsValidUtf8)
         {
-            yield return At(FaultKind.InvalidUtf8, file.Text, '\uFFFD');
+            faults.Add(At(FaultKind.InvalidUtf8, file.Text, '\uFFFD'));
         }
 
         // The engine would stop reading there, whatever follows.
         if (file.Text.IndexOf('\0') >= 0)
         {
-            yield return At(FaultKind.NulCharacter, file.Text, '\0');
+            faults.Add(At(FaultKind.NulCharacter, file.Text, '\0'));
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class FileSections
 {
     private readonly List<Fault> _faults;
 
-    private FileSections(IEnumerable<Fault> faults) => _faults = faults.ToList();
+    private FileSections(List<Fault> faults) => _faults = faults;
 
     public TextSpan? Up { get; private set; }
 
@@ -18,12 +18,15 @@ internal sealed class FileSections
 
     public string DownOutside { get; private set; } = "";
 
-    public IReadOnlyList<Fault> Faults => _faults;
-
-    public static FileSections Of(ScannedText text, ScriptDirection direction, SqlDialect dialect)
+    /// <param name="text">The file.</param>
+    /// <param name="direction">What its name says.</param>
+    /// <param name="dialect">For the SQL in directives.</param>
+    /// <param name="faults">Takes what is wrong with sections and directives.</param>
+    public static FileSections Of(ScannedText text, ScriptDirection direction, SqlDialect dialect, List<Fault> faults)
     {
-        var markers = SectionMarkers.Read(text);
-        var sections = new FileSections(markers.Faults.Concat(DirectiveReader.Check(text, dialect)))
+        var markers = SectionMarkers.Read(text, faults);
+        DirectiveReader.Check(text, dialect, faults);
+        var sections = new FileSections(faults)
         {
             UpOutside = markers.Outside,
             DownOutside = markers.Outside,

@@ -10,8 +10,16 @@ internal static class PlaceholderFinder
     private static readonly (string Open, string Close, bool AlsoQuoted)[] Forms =
         [("${", "}", true), ("{{", "}}", true), ("$(", ")", true), ("#{", "}", false), ("%", "%", false)];
 
-    public static IEnumerable<Fault> Find(ScannedText text)
+    private static readonly char[] Signs = ['$', '{', '%'];
+
+    public static void Find(ScannedText text, List<Fault> faults)
     {
+        // What each form has, and nearly no script.
+        if (text.Text.IndexOfAny(Signs) < 0)
+        {
+            return;
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (open, close, alsoQuoted) in Forms)
         {
@@ -21,7 +29,7 @@ internal static class PlaceholderFinder
                 var end = End(text.Text, at, open, close);
                 if (end > 0 && Counts(text, at, end, alsoQuoted) && seen.Add(text.Text.Substring(at, end - at)))
                 {
-                    yield return new Fault(FaultKind.PlaceholderLikeText, new TextSpan(at, end), text.Text.Substring(at, end - at));
+                    faults.Add(new Fault(FaultKind.PlaceholderLikeText, new TextSpan(at, end), text.Text.Substring(at, end - at)));
                 }
             }
         }

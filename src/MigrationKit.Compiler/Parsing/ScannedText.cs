@@ -4,13 +4,13 @@ namespace MigrationKit.Compiler.Parsing;
 /// A file's text as tokens. Comments are kept apart, because statements are read from tokens alone,
 /// and only line comments can carry anything that we read.
 /// </summary>
-internal sealed class ScannedText(string text, Token[] tokens, Token[] lineComments, IReadOnlyList<Fault> faults)
+internal sealed class ScannedText(string text, TokenBuffer tokens, TokenBuffer lineComments, IReadOnlyList<Fault> faults)
 {
     public string Text { get; } = text;
 
-    public Token[] Tokens { get; } = tokens;
+    public TokenList Tokens { get; private set; } = tokens.Tokens;
 
-    public Token[] LineComments { get; } = lineComments;
+    public TokenList LineComments { get; private set; } = lineComments.Tokens;
 
     public IReadOnlyList<Fault> Faults { get; } = faults;
 
@@ -23,6 +23,7 @@ internal sealed class ScannedText(string text, Token[] tokens, Token[] lineComme
     public bool IsWord(int index, string word)
         => Tokens[index] is { Kind: TokenKind.Word } token
             && token.Length == word.Length
+            && (Text[token.Start] | 0x20) == (word[0] | 0x20)
             && string.Compare(Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>The index of the first token that starts at the position or behind it.</summary>
@@ -43,5 +44,13 @@ internal sealed class ScannedText(string text, Token[] tokens, Token[] lineComme
         }
 
         return low;
+    }
+
+    /// <summary>For who has read all there is: the text has no tokens from now on, and the next scan need not allocate its own.</summary>
+    public void GiveBack()
+    {
+        (Tokens, LineComments) = (default, default);
+        tokens.GiveBack();
+        lineComments.GiveBack();
     }
 }

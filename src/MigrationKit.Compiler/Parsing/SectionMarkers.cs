@@ -10,24 +10,22 @@ namespace MigrationKit.Compiler.Parsing;
 internal sealed class SectionMarkers
 {
     private readonly List<SectionMarker> _markers = [];
-    private readonly List<Fault> _faults = [];
+    private readonly List<Fault> _faults;
     private readonly string _text;
 
-    private SectionMarkers(string text) => _text = text;
+    private SectionMarkers(string text, List<Fault> faults) => (_text, _faults) = (text, faults);
 
     public IReadOnlyList<SectionMarker> Markers => _markers;
-
-    public IReadOnlyList<Fault> Faults => _faults;
 
     /// <summary>What the file as a whole says against a transaction ('NO TRANSACTION'), or empty.</summary>
     public string Outside { get; private set; } = "";
 
-    public static SectionMarkers Read(ScannedText text)
+    public static SectionMarkers Read(ScannedText text, List<Fault> faults)
     {
-        var markers = new SectionMarkers(text.Text);
-        foreach (var comment in text.LineComments)
+        var markers = new SectionMarkers(text.Text, faults);
+        for (var i = 0; i < text.LineComments.Length; i++)
         {
-            markers.Read(text, comment);
+            markers.Read(text, text.LineComments[i]);
         }
 
         return markers;
@@ -41,7 +39,7 @@ internal sealed class SectionMarkers
             content++;
         }
 
-        if (content == comment.End || _text[content] is not ('+' or 'm' or 'M'))
+        if (!MayBeMarker(content, comment.End))
         {
             return;
         }
@@ -69,6 +67,18 @@ internal sealed class SectionMarkers
         {
             Add(comment, ScriptDirection.Down, "", needsUp: false);
         }
+    }
+
+    /// <summary>'+goose', 'migrate:up', 'migration:down', and whatever begins like them: all else is not taken apart.</summary>
+    private bool MayBeMarker(int start, int end)
+    {
+        if (start == end || _text[start] is not ('m' or 'M'))
+        {
+            return start < end && _text[start] == '+';
+        }
+
+        var colon = _text.IndexOf(':', start, end - start);
+        return colon >= 0 && _text.IndexOf(' ', start, colon - start) < 0;
     }
 
     private void Annotation(Token comment, string annotation)

@@ -22,7 +22,7 @@ internal static class SqlOperators
             }
         }
 
-        return "()+-*/%=<>,&~|.".IndexOf(text[at]) >= 0 ? at + 1 : 0;
+        return text[at] is '(' or ')' or ',' or '=' or '.' or '*' or '+' or '-' or '/' or '%' or '<' or '>' or '&' or '~' or '|' ? at + 1 : 0;
     }
 
     /// <summary>PostgreSQL: a run of operator characters up to a comment; it ends in + or - only if it has one of ~!@#%^&amp;|`?.</summary>

@@ -5,22 +5,22 @@ internal sealed class SqlScanner
 {
     private readonly string _text;
     private readonly bool _isPostgreSql;
-    private readonly List<Token> _tokens;
-    private readonly List<Token> _lineComments = [];
-    private readonly List<Fault> _faults = [];
+    private readonly TokenBuffer _tokens;
+    private readonly TokenBuffer _lineComments = TokenBuffer.Take(4);
+    private List<Fault>? _faults;
 
     private SqlScanner(string text, SqlDialect dialect)
     {
         _text = text;
         _isPostgreSql = dialect == SqlDialect.PostgreSql;
-        _tokens = new List<Token>(text.Length / 4);
+        _tokens = TokenBuffer.Take(text.Length / 4);
     }
 
     public static ScannedText Scan(string text, SqlDialect dialect)
     {
         var scanner = new SqlScanner(text, dialect);
         scanner.Run();
-        return new ScannedText(text, scanner._tokens.ToArray(), scanner._lineComments.ToArray(), scanner._faults);
+        return new ScannedText(text, scanner._tokens, scanner._lineComments, scanner._faults ?? (IReadOnlyList<Fault>)[]);
     }
 
     private void Run()
@@ -233,7 +233,7 @@ internal sealed class SqlScanner
     {
         if (!closed)
         {
-            _faults.Add(Excerpt.Fault(otherwise, _text, start, end));
+            (_faults ??= []).Add(Excerpt.Fault(otherwise, _text, start, end));
         }
 
         return end;

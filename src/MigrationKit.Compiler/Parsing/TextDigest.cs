@@ -54,8 +54,17 @@ internal sealed class TextDigest
 
     public void AppendLine(string text, int start, int length)
     {
-        Append(text, start, length);
-        Append("\n", 0, 1);
+        if (length >= _chars.Length - _count)
+        {
+            Append(text, start, length);
+            Append("\n", 0, 1);
+            return;
+        }
+
+        _isDirty = true;
+        Copy(text, start, length);
+        _count += length;
+        _chars[_count++] = '\n';
     }
 
     /// <summary>The digest as lower-case hex.</summary>
@@ -63,7 +72,7 @@ internal sealed class TextDigest
     {
         Hash(last: true);
         _isDirty = false;
-        return LowerCaseHex.Of(_hash.GetHashAndReset());
+        return LowerCaseHex.Of(_hash.GetHashAndReset(), _chars);
     }
 
     // Most tokens are so short that the call costs more than the copy.
@@ -75,9 +84,10 @@ internal sealed class TextDigest
             return;
         }
 
-        for (var i = 0; i < length; i++)
+        var (chars, to) = (_chars, _count);
+        for (var end = start + length; start < end; start++)
         {
-            _chars[_count + i] = text[start + i];
+            chars[to++] = text[start];
         }
     }
 

@@ -13,6 +13,11 @@ internal sealed class TransactionAnalysis(ScannedText text, IReadOnlyList<Statem
     /// <param name="isOurs">It says so to us, and not to the tool that it was written for.</param>
     public ScriptTransaction Analyse(string declared, bool isOurs)
     {
+        if (declared.Length == 0 && IsPlain())
+        {
+            return ScriptTransaction.Plain;
+        }
+
         var control = TransactionControl.Of(statements);
         FindControlFaults(control);
         if (!control.IsBalanced)
@@ -37,6 +42,23 @@ internal sealed class TransactionAnalysis(ScannedText text, IReadOnlyList<Statem
         var switches = foreignKeys is null || (isOutside && !foreignKeysOff) ? [] : foreignKeys.Switches;
         return new ScriptTransaction(
             behaviour, foreignKeysOff, controls.Concat(switches).OrderBy(index => index).ToEquatableArray(), reason);
+    }
+
+    /// <summary>Nothing in the script is about transactions, as in nearly every one.</summary>
+    private bool IsPlain()
+    {
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var isConcerned = statements[i].Kind is StatementKind.Begin or StatementKind.Commit or StatementKind.Rollback
+                or StatementKind.Pragma or StatementKind.Vacuum or StatementKind.Attach or StatementKind.Detach;
+            if (isConcerned || RollsBackOnConflict(statements[i]))
+            {
+                return false;
+            }
+        }
+
+        // PostgreSQL has more statements that cannot run in one.
+        return dialect == SqlDialect.Sqlite;
     }
 
     private string? OutsideReason(TransactionControl control, ForeignKeyUse? foreignKeys)

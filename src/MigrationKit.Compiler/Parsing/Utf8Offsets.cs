@@ -1,15 +1,25 @@
+using System.Text;
+
 namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>
-/// Turns UTF-16 offsets into UTF-8 offsets counted from <paramref name="start"/>. Ask in ascending order: the text is walked once.
+/// Turns UTF-16 offsets into UTF-8 offsets counted from <paramref name="start"/>. Ask in ascending order: the text is walked once,
+/// and not at all where both are the same.
 /// </summary>
 internal sealed class Utf8Offsets(string text, int start)
 {
+    private readonly bool _isAscii = Encoding.UTF8.GetByteCount(text) == text.Length;
+    private readonly int _start = start;
     private int _at = start;
     private int _bytes;
 
     public int Of(int position)
     {
+        if (_isAscii)
+        {
+            return position - _start;
+        }
+
         while (_at < position)
         {
             var c = text[_at++];

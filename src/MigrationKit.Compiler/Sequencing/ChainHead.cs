@@ -18,7 +18,7 @@ internal static class ChainHead
     /// <summary>The head that follows a head.</summary>
     public static string After(string start, IEnumerable<(string Id, string Checksum)> migrations)
     {
-        using var sha = SHA256.Create();
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var head = Bytes(start);
         var buffer = new byte[512];
         foreach (var (id, checksum) in migrations)
@@ -34,7 +34,8 @@ internal static class ChainHead
             buffer[end++] = 0;
             end += Encoding.UTF8.GetBytes(checksum, 0, checksum.Length, buffer, end);
             buffer[end++] = (byte)'\n';
-            head = sha.ComputeHash(buffer, 0, end);
+            sha.AppendData(buffer, 0, end);
+            head = sha.GetHashAndReset();
         }
 
         return LowerCaseHex.Of(head);

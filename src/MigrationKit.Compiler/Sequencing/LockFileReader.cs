@@ -12,6 +12,7 @@ internal sealed class LockFileReader
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private string _chain = "";
     private int _chainLine;
+    private bool _hasImpact;
 
     private LockFileReader()
     {
@@ -75,12 +76,13 @@ internal sealed class LockFileReader
         }
 
         var version = line.Substring(LockFileText.HeaderStart.Length).Split(':', ' ')[0];
-        if (version == LockFileText.Version)
+        _hasImpact = version == LockFileText.Version;
+        if (_hasImpact || version == LockFileText.VersionWithoutImpact)
         {
             return true;
         }
 
-        Add(1, $"lock file version '{version}'; this MigrationKit reads version {LockFileText.Version}, so a newer one is needed");
+        Add(1, $"lock file version '{version}'; this MigrationKit reads versions {LockFileText.VersionWithoutImpact} and {LockFileText.Version}, so a newer one is needed");
         return false;
     }
 
@@ -100,20 +102,25 @@ internal sealed class LockFileReader
         {
             (_chain, _chainLine) = (fields[1], number);
         }
-        else if (fields.Count == 3 && LockFileText.IsHash(fields[1]) && LockFileText.IsHash(fields[2])
-            && LockFileText.Unescape(fields[0]) is { } id)
+        else if (IsEntry(fields) && LockFileText.Unescape(fields[0]) is { } id)
         {
-            AddEntry(new LockEntry(id, fields[1], fields[2], number));
+            AddEntry(new LockEntry(id, fields[1], fields[2], number) { Impact = _hasImpact ? fields[3] : ImpactWord.Unknown });
         }
         else
         {
-            Add(number, $"'{line.Trim()}', which is neither 'id  checksum  fingerprint' nor 'chain  head'");
+            Add(number, $"'{line.Trim()}', which is neither 'id  checksum  fingerprint{(_hasImpact ? "  impact" : "")}' nor 'chain  head'");
         }
     }
 
+    private bool IsEntry(List<string> fields) =>
+        fields.Count == (_hasImpact ? 4 : 3)
+        && LockFileText.IsHash(fields[1])
+        && LockFileText.IsHash(fields[2])
+        && (!_hasImpact || ImpactWord.IsAny(fields[3]));
+
     private static List<string> Fields(string line)
     {
-        var fields = new List<string>(3);
+        var fields = new List<string>(4);
         for (int start = 0, end; start < line.Length; start = end + 1)
         {
             end = line.IndexOf(' ', start) is var space and >= 0 ? space : line.Length;

@@ -7,7 +7,11 @@ namespace MigrationKit.Compiler.Sequencing;
 internal static class LockFileText
 {
     public const string HeaderStart = "# migrationkit lock ";
-    public const string Version = "1";
+    public const string Version = "2";
+
+    /// <summary>Without the impact; read, and no longer written.</summary>
+    public const string VersionWithoutImpact = "1";
+
     public const string Header =
         HeaderStart + Version + ": the migrations that have shipped. Written by `migrationkit lock`; never edited by hand.";
 

@@ -6,7 +6,7 @@ namespace MigrationKit.Compiler.Sequencing;
 /// <summary>Writes a lock file. The same migrations give the same bytes, and a rewrite without change is no change in git.</summary>
 internal static class LockFileWriter
 {
-    /// <summary>Locks every versioned migration; a repeatable is meant to change.</summary>
+    /// <summary>Locks every versioned migration, with an impact that nobody has found out; a repeatable is meant to change.</summary>
     public static string Write(MigrationSequence sequence) =>
         Write(sequence.Migrations
             .Where(migration => migration.Name.Kind == MigrationKind.Versioned)
@@ -19,7 +19,7 @@ internal static class LockFileWriter
         var chain = new List<(string, string)>();
         foreach (var entry in entries)
         {
-            AppendLine(text, LockFileText.Escape(entry.Id), entry.Checksum, entry.Fingerprint);
+            AppendLine(text, LockFileText.Escape(entry.Id), entry.Checksum, entry.Fingerprint, entry.Impact);
             chain.Add((entry.Id, entry.Checksum));
         }
 

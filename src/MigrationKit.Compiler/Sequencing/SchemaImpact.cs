@@ -17,6 +17,7 @@ internal sealed class SchemaImpact
     private readonly HashSet<string> _tablesBefore;
     private readonly HashSet<string> _tablesAfter;
     private readonly ScriptWords _script;
+    private readonly SchemaDemands _demands;
     private readonly List<SchemaChange> _changes = [];
 
     private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
@@ -28,18 +29,27 @@ internal sealed class SchemaImpact
         _tablesBefore = Owners(_before);
         _tablesAfter = Owners(_after);
         _script = new ScriptWords(script);
+        _demands = new SchemaDemands(_before, _beforeByKey, _afterByKey);
     }
 
     /// <summary>Nothing where the migration only adds.</summary>
     public static IReadOnlyList<SchemaChange> Of(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
     {
+        // Most scripts that leave the schema alone only add rows, and need not be read for what they take away.
+        if (ReferenceEquals(before, after) && !Says(script, "DROP") && !Says(script, "DELETE"))
+        {
+            return [];
+        }
+
         var impact = new SchemaImpact(before, after, script);
         impact.Compare();
         return impact._changes;
     }
 
     public static string Word(IReadOnlyCollection<SchemaChange> changes) =>
-        changes.Any(change => change.LosesData) ? "destructive" : changes.Count > 0 ? "breaking" : "additive";
+        changes.Any(change => change.LosesData) ? ImpactWord.Destructive : changes.Count > 0 ? ImpactWord.Breaking : ImpactWord.Additive;
+
+    private static bool Says(SqlScript script, string word) => script.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private void Compare()
     {
@@ -74,12 +84,12 @@ internal sealed class SchemaImpact
         var (before, after) = (Tables(_allBefore), Tables(_allAfter));
         foreach (var table in dropped.Where(table => before.Contains(table) && after.Contains(table) && _script.DropsWithoutCopy(table)))
         {
-            Add("drop-table", table, "it is made anew, and nothing keeps its rows", losesData: true, _script.Place(table));
+            Add(ChangeAction.DropTable, table, "it is made anew, and nothing keeps its rows", losesData: true, _script.Place(table));
         }
 
         foreach (var (table, span) in deletes.Where(delete => before.Contains(delete.Table)))
         {
-            Add("delete", table, "", losesData: true, span);
+            Add(ChangeAction.Delete, table, "", losesData: true, span);
         }
     }
 
@@ -98,16 +108,16 @@ internal sealed class SchemaImpact
         switch (part.Word)
         {
             case "table" or "virtual table" when _script.RenamesTable(part.Name, _tablesAfter):
-                Add("rename-table", part.Name, "", losesData: false, _script.Place(part.Name));
+                Add(ChangeAction.RenameTable, part.Name, "", losesData: false, _script.Place(part.Name));
                 break;
             case "table" or "virtual table":
-                Add("drop-table", part.Name, "", losesData: true, _script.Place(part.Name));
+                Add(ChangeAction.DropTable, part.Name, "", losesData: true, _script.Place(part.Name));
                 break;
             case "column" when _script.RenamesColumn(part.Owner, part.Name, to => _afterByKey.ContainsKey($"{part.Owner}\ncolumn\n{to}".ToUpperInvariant())):
-                Add("rename-column", $"{part.Owner}.{part.Name}", "", losesData: false, _script.Place(part.Owner, part.Name));
+                Add(ChangeAction.RenameColumn, $"{part.Owner}.{part.Name}", "", losesData: false, _script.Place(part.Owner, part.Name));
                 break;
             case "column":
-                Add("drop-column", $"{part.Owner}.{part.Name}", "", losesData: !part.Definition.Contains("GENERATED ALWAYS AS"), _script.Place(part.Owner, part.Name));
+                Add(ChangeAction.DropColumn, $"{part.Owner}.{part.Name}", "", losesData: !part.Definition.Contains("GENERATED ALWAYS AS"), _script.Place(part.Owner, part.Name));
                 break;
             case "index" or "constraint" when !IsUnique(part):
                 break;
@@ -121,11 +131,9 @@ internal sealed class SchemaImpact
     {
         if (before.Word == "column")
         {
-            // A program that reads NULL where none could be is rarely broken by it; one that writes it is, by the opposite.
-            var loosened = before.Definition.Replace(" NOT NULL", "") == after.Definition;
             _changes.Add(new SchemaChange(
-                "change-column", $"{before.Owner}.{before.Name}", $"{OrNone(before.Definition)} became {OrNone(after.Definition)}",
-                LosesData: false, NeedsAllow: !loosened, _script.Place(before.Owner, before.Name)));
+                ChangeAction.ChangeColumn, $"{before.Owner}.{before.Name}", $"{OrNone(before.Definition)} became {OrNone(after.Definition)}",
+                LosesData: false, NeedsAllow: _demands.AreMore(before, after), _script.Place(before.Owner, before.Name)));
         }
         else
         {
@@ -140,13 +148,20 @@ internal sealed class SchemaImpact
             case "column" when _script.GivesName(part.Owner, part.Name):
                 break;
             case "column" when part.Definition.Contains("NOT NULL") && !part.Definition.Contains("DEFAULT ") && !part.Definition.Contains("GENERATED ALWAYS AS"):
-                Add("require-column", $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
+                Add(ChangeAction.RequireColumn, $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
+                break;
+            case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => _script.GivesName(part.Owner, column)):
+                break;
+            case "constraint" when _demands.WasReference(part) || _demands.WasUnique(part):
+                Quiet("change-constraint", part);
+                break;
+            case "index" when _demands.WasUnique(part):
                 break;
             case "constraint" or "option":
-                Add("tighten", part.Owner, part.Definition, losesData: false, _script.Place(part.Owner));
+                Add(ChangeAction.Tighten, part.Owner, part.Definition, losesData: false, _script.Place(part.Owner));
                 break;
             case "index" when IsUnique(part):
-                Add("tighten", part.Owner, "UNIQUE " + part.Name, losesData: false, _script.Place(part.Name));
+                Add(ChangeAction.Tighten, part.Owner, "UNIQUE " + part.Name, losesData: false, _script.Place(part.Name));
                 break;
             case "trigger":
                 Quiet("add-trigger", part);

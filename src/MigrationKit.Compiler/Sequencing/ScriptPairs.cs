@@ -13,9 +13,13 @@ internal sealed record ScriptPairs(List<SequencedMigration> Migrations, List<Mig
     {
         var ups = new Dictionary<string, ParsedFile>(StringComparer.Ordinal);
         var downs = new Dictionary<string, ParsedFile>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => file.Name is not null).OrderBy(file => file.File.Path, Utf8Order.Instance))
+        foreach (var file in ByPath(files))
         {
-            if (file.Name!.Direction == ScriptDirection.Down)
+            if (file.Name is null)
+            {
+                // A rule says so.
+            }
+            else if (file.Name.Direction == ScriptDirection.Down)
             {
                 Register(downs, file, facts);
             }
@@ -32,6 +36,20 @@ internal sealed record ScriptPairs(List<SequencedMigration> Migrations, List<Mig
         }
 
         return new ScriptPairs(migrations, OrphansOf(ups, downs, facts));
+    }
+
+    // A host mostly has them sorted, and a look is cheaper than a sort.
+    private static IEnumerable<ParsedFile> ByPath(EquatableArray<ParsedFile> files)
+    {
+        for (var i = 1; i < files.Count; i++)
+        {
+            if (Utf8Order.Instance.Compare(files[i - 1].File.Path, files[i].File.Path) > 0)
+            {
+                return files.OrderBy(file => file.File.Path, Utf8Order.Instance);
+            }
+        }
+
+        return files;
     }
 
     private static void Register(Dictionary<string, ParsedFile> byId, ParsedFile file, List<SequenceFact> facts)

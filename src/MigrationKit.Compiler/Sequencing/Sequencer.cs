@@ -9,7 +9,7 @@ namespace MigrationKit.Compiler.Sequencing;
 /// </summary>
 internal static class Sequencer
 {
-    public static MigrationSequence Sequence(EquatableArray<ParsedFile> files, SqlFile? journal, EquatableArray<SqlFile> lockFiles)
+    public static MigrationSequence Sequence(EquatableArray<ParsedFile> files, SqlFile? journal, EquatableArray<LockFile> lockFiles)
     {
         var facts = new List<SequenceFact>();
         var pairs = ScriptPairs.Of(files, facts);
@@ -19,13 +19,17 @@ internal static class Sequencer
     }
 
     private static MigrationSequence WithLocks(
-        List<SequencedMigration> ordered, List<SequenceFact> facts, EquatableArray<SqlFile> lockFiles)
+        List<SequencedMigration> ordered, List<SequenceFact> facts, EquatableArray<LockFile> lockFiles)
     {
-        var locks = lockFiles.OrderBy(file => file.Path, Utf8Order.Instance).Select(LockFileReader.Read).ToList();
+        var locks = lockFiles.OrderBy(file => file.Path, Utf8Order.Instance).ToList();
         var locked = new HashSet<string>(locks.SelectMany(file => file.Entries).Select(entry => entry.Id), StringComparer.Ordinal);
-        var migrations = ordered
-            .Select((migration, index) => migration with { Ordinal = index + 1, IsLocked = locked.Contains(migration.Id) })
-            .ToEquatableArray();
+        var numbered = new SequencedMigration[ordered.Count];
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            numbered[i] = ordered[i] with { Ordinal = i + 1, IsLocked = locked.Count > 0 && locked.Contains(ordered[i].Id) };
+        }
+
+        var migrations = new EquatableArray<SequencedMigration>(numbered);
         return new MigrationSequence(
             migrations,
             facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance)

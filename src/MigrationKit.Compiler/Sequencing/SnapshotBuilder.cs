@@ -32,12 +32,13 @@ internal sealed class SnapshotBuilder
     /// <param name="lines">The lines that state the schema behind them.</param>
     public static SnapshotBuilder? From(string text, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
     {
-        if (!Covers(text, ids) || From(text) is not { } builder)
+        if (SnapshotReader.Impacts(text) is not { } impacts || !Covers(impacts, ids))
         {
             return null;
         }
 
-        builder._impacts.RemoveRange(ids.Count, builder._impacts.Count - ids.Count);
+        var builder = new SnapshotBuilder { _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)) };
+        builder._impacts.AddRange(impacts.Take(ids.Count));
         builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape), StringComparer.Ordinal), lines);
         builder._lines = lines;
         return builder;
@@ -45,8 +46,18 @@ internal sealed class SnapshotBuilder
 
     /// <summary>Whether a snapshot has exactly these migrations at its start, with their impact.</summary>
     public static bool Covers(string text, IReadOnlyList<string> ids) =>
-        SnapshotReader.Read(text) is { } snapshot
-        && snapshot.Impacts.Take(ids.Count).Select(impact => impact.Id).SequenceEqual(ids, StringComparer.Ordinal);
+        SnapshotReader.Impacts(text) is { } impacts && Covers(impacts, ids);
+
+    private static bool Covers(IReadOnlyList<SnapshotImpact> impacts, IReadOnlyList<string> ids)
+    {
+        var at = 0;
+        while (at < ids.Count && at < impacts.Count && impacts[at].Id == ids[at])
+        {
+            at++;
+        }
+
+        return at == ids.Count;
+    }
 
     /// <param name="migration">The migration that has just run.</param>
     /// <param name="lines">The lines that state the schema it left.</param>
@@ -60,6 +71,13 @@ internal sealed class SnapshotBuilder
         return changes;
     }
 
+    /// <summary>The migrations that were recorded, in order.</summary>
+    public IReadOnlyList<SnapshotImpact> Impacts => _impacts;
+
     /// <param name="engine">What ran the migrations: 'SQLite 3.35.5'. Never a path of a machine.</param>
-    public string Write(string engine) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), _impacts);
+    public string Write(string engine) => Write(engine, _impacts);
+
+    /// <param name="engine">The same.</param>
+    /// <param name="impacts">All migrations of the set, where some of them were recorded elsewhere.</param>
+    public string Write(string engine, IEnumerable<SnapshotImpact> impacts) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), impacts);
 }

@@ -9,7 +9,7 @@ internal sealed record SnapshotLine(string Text, string Word, string Name, strin
 {
     private static readonly string[] Owners = ["virtual table", "table", "view"];
     private static readonly string[] Named = ["column", "index", "trigger", "constraint"];
-    private static readonly string[] Unnamed = ["as", "columns", "using", "option"];
+    private static readonly string[] Parts = [.. Named, "as", "columns", "using", "option"];
     private static readonly string[] ConstraintsWithoutName = ["PRIMARY ", "UNIQUE ", "CHECK ", "FOREIGN "];
 
     public bool IsOwner => Text[0] != ' ';
@@ -27,7 +27,7 @@ internal sealed record SnapshotLine(string Text, string Word, string Name, strin
 
         var isOwner = text.Length > 0 && text[0] != ' ';
         var rest = isOwner ? text : text.Length > 2 ? text.Substring(2) : "";
-        var word = Array.Find(isOwner ? Owners : [.. Named, .. Unnamed], word => rest.StartsWith(word + " ", StringComparison.Ordinal));
+        var word = WordOf(rest, isOwner ? Owners : Parts);
         if (word is null)
         {
             return null;
@@ -35,12 +35,39 @@ internal sealed record SnapshotLine(string Text, string Word, string Name, strin
 
         rest = rest.Substring(word.Length + 1);
         var name = "";
-        if (isOwner || (Named.Contains(word) && !(word == "constraint" && ConstraintsWithoutName.Any(start => rest.StartsWith(start, StringComparison.Ordinal)))))
+        if (isOwner || (Array.IndexOf(Named, word) >= 0 && !(word == "constraint" && Begins(rest, ConstraintsWithoutName))))
         {
             (name, rest) = SplitName(rest);
         }
 
         return new SnapshotLine(text, word, name, rest, origin);
+    }
+
+    // Loops, because a replay reads each line of a large schema several times.
+    private static string? WordOf(string text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Length > word.Length && text[word.Length] == ' ' && text.StartsWith(word, StringComparison.Ordinal))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Begins(string text, string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (text.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (string Name, string Definition) SplitName(string text)

@@ -20,14 +20,36 @@ internal static class SnapshotReader
         return new SchemaSnapshot(
             stating.Select(line => line.Text).ToEquatableArray(),
             Tables(stating).ToEquatableArray(),
-            lines.Skip(end + 1).Select(Impact).Where(impact => impact is not null).Select(impact => impact!).ToEquatableArray());
+            Impacts(lines, end).ToEquatableArray());
     }
 
-    /// <summary>The lines that state the schema, with their origins.</summary>
+    /// <summary>The lines among which those are that state the schema, with their origins.</summary>
     public static IReadOnlyList<string> StatingLines(string text)
     {
         var lines = Lines(text);
-        return lines.Take(EndOfSchema(lines)).Where(line => SnapshotLine.Read(line) is not null).ToList();
+        Array.Resize(ref lines, EndOfSchema(lines));
+        return lines;
+    }
+
+    /// <summary>What the migrations do, without reading the schema; null for a file of another version, or none of ours.</summary>
+    public static IReadOnlyList<SnapshotImpact>? Impacts(string text)
+    {
+        var lines = Lines(text);
+        return lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal) ? Impacts(lines, EndOfSchema(lines)) : null;
+    }
+
+    private static List<SnapshotImpact> Impacts(string[] lines, int end)
+    {
+        var impacts = new List<SnapshotImpact>();
+        for (var at = end + 1; at < lines.Length; at++)
+        {
+            if (Impact(lines[at]) is { } impact)
+            {
+                impacts.Add(impact);
+            }
+        }
+
+        return impacts;
     }
 
     private static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');

@@ -49,32 +49,42 @@ internal static class VersionFacts
     private static void AddGaps(ScriptPairs pairs, List<SequenceFact> facts)
     {
         // The migrations are in version order, so the numbers rise.
-        var numbers = new List<(long Number, string Path)>();
+        var numbered = new List<SequencedMigration>();
+        var byOne = 0;
         foreach (var migration in pairs.Migrations)
         {
-            if (migration.Name.Version?.Number is { } number and <= LargestCount
-                && (numbers.Count == 0 || numbers[numbers.Count - 1].Number != number))
+            var step = migration.Name.Version?.Number is { } number and <= LargestCount ? number - (numbered.Count == 0 ? -1 : NumberOf(numbered, numbered.Count - 1)) : 0;
+            if (step != 0)
             {
-                numbers.Add((number, migration.UpFile.Path));
+                byOne += numbered.Count > 0 && step == 1 ? 1 : 0;
+                numbered.Add(migration);
             }
         }
 
-        var steps = numbers.Skip(1).Select((number, i) => number.Number - numbers[i].Number).ToList();
-        if (steps.Count(step => step == 1) * 2 < steps.Count)
+        if (byOne * 2 < numbered.Count - 1)
         {
             return;
         }
 
-        var orphans = new HashSet<long>(pairs.Orphans.Select(orphan => orphan.Version?.Number ?? -1));
-        for (var i = 1; i < numbers.Count; i++)
+        HashSet<long>? orphans = null;
+        for (var i = 1; i < numbered.Count; i++)
         {
-            if (steps[i - 1] > 1 && Missing(numbers[i - 1].Number + 1, numbers[i].Number - 1, orphans) is { } missing)
+            var (before, number) = (NumberOf(numbered, i - 1), NumberOf(numbered, i));
+            if (number - before <= 1)
             {
-                var version = numbers[i].Number.ToString(CultureInfo.InvariantCulture);
-                facts.Add(new SequenceFact(SequenceFactKind.Gap, numbers[i].Path, version, missing));
+                continue;
+            }
+
+            orphans ??= new HashSet<long>(pairs.Orphans.Select(orphan => orphan.Version?.Number ?? -1));
+            if (Missing(before + 1, number - 1, orphans) is { } missing)
+            {
+                facts.Add(new SequenceFact(
+                    SequenceFactKind.Gap, numbered[i].UpFile.Path, number.ToString(CultureInfo.InvariantCulture), missing));
             }
         }
     }
+
+    private static long NumberOf(List<SequencedMigration> numbered, int index) => numbered[index].Name.Version!.Number!.Value;
 
     private static string? Missing(long first, long last, HashSet<long> taken)
     {

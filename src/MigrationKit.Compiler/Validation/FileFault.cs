@@ -2,8 +2,8 @@ using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Validation;
 
-/// <summary>A fault with the file it is in.</summary>
-internal readonly record struct FileFault(ParsedFile File, Fault Fault)
+/// <summary>A fault with the file it is in. A class, because lists and queries of structs are code that each process has to compile first.</summary>
+internal sealed record FileFault(ParsedFile File, Fault Fault)
 {
     public static ILookup<FaultKind, FileFault> In(EquatableArray<ParsedFile> files)
     {

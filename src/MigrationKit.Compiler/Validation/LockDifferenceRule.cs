@@ -11,6 +11,8 @@ internal abstract class LockDifferenceRule(
     string id, string title, Severity severity, LockDifferenceKind kind, bool guardsHistory)
     : Rule(id, title, severity, guardsHistory)
 {
+    public sealed override bool ConcernsTheFile => true;
+
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from difference in context.Sequence.LockDifferences
         where difference.Kind == kind

@@ -45,9 +45,18 @@ internal enum ReplayFactKind
     /// <summary>The statement fails on the rows that were made up, and rows that keep to what it demands would pass. (The engine's message; the engine.)</summary>
     MayFailOnRows,
 
+    /// <summary>A view or trigger that compiled before the statement does not any more, nor at the end of the set. (It; the engine's message.)</summary>
+    ObjectBroken,
+
+    /// <summary>What the script requires or ensures is not so. (Which, and its answer; what is in the tables.)</summary>
+    ConditionNotMet,
+
     /// <summary>The statement takes something away from programs or data. (What an 'allow' has to say: 'drop-column users.email'; what became of it.)</summary>
     TakesAway,
 
     /// <summary>schema.snapshot says something else than the migrations make. (The first difference; empty.)</summary>
     StaleSnapshot,
+
+    /// <summary>The lock file at the path gives a migration another impact than running it has. (The migration's id; the impact that it has.)</summary>
+    LockedImpactDiffers,
 }

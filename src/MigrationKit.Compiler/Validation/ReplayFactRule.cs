@@ -1,17 +1,21 @@
+using MigrationKit.Compiler.Parsing;
+
 namespace MigrationKit.Compiler.Validation;
 
 /// <summary>A rule that turns each fact of one kind that the replay found into a problem at the fact's place.</summary>
 internal abstract class ReplayFactRule(string id, string title, Severity severity, ReplayFactKind kind) : Rule(id, title, severity)
 {
-    // Only a host with an engine replays, and what stopped early saw a part: an 'allow' of it is never idle.
-    public sealed override bool Judges(ValidationContext context) => false;
+    // Only a host with an engine replays, and what stopped early saw a part.
+    public override bool Judges(ValidationContext context, string path) => context.Coverage.TriedOnRows.Contains(path);
 
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from fact in context.Replay
         where fact.Kind == kind && !IsAccepted(context, fact)
-        select At(fact.Path, context.RangeOf(fact.Path, fact.Span), Message(fact));
+        select At(fact.Path, PlaceOf(context, fact), Message(fact));
 
     protected abstract string Message(ReplayFact fact);
+
+    protected virtual SourceRange PlaceOf(ValidationContext context, ReplayFact fact) => context.RangeOf(fact.Path, fact.Span);
 
     /// <summary>Whether the script itself says that this is meant.</summary>
     protected virtual bool IsAccepted(ValidationContext context, ReplayFact fact) => false;

@@ -19,8 +19,11 @@ internal abstract class Rule(string id, string title, Severity severity, bool gu
     /// <summary>Whether '-- migration:allow' may name it: what cannot be applied or breaks history is never waved through.</summary>
     public bool CanBeAllowed => severity == Severity.Warning && !guardsHistory;
 
-    /// <summary>Whether the context has all that the rule judges; if not, an 'allow' of it may silence something elsewhere.</summary>
-    public virtual bool Judges(ValidationContext context) => true;
+    /// <summary>What it says is about a file as a whole, so an 'allow' of it speaks for that wherever it stands.</summary>
+    public virtual bool ConcernsTheFile => false;
+
+    /// <summary>Whether the context has all that the rule judges in a file; if not, an 'allow' of it may silence something elsewhere.</summary>
+    public virtual bool Judges(ValidationContext context, string path) => true;
 
     public abstract IEnumerable<Problem> Check(ValidationContext context);
 

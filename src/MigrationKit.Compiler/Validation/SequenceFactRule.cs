@@ -6,6 +6,8 @@ namespace MigrationKit.Compiler.Validation;
 internal abstract class SequenceFactRule(string id, string title, Severity severity, SequenceFactKind kind)
     : Rule(id, title, severity)
 {
+    public sealed override bool ConcernsTheFile => true;
+
     public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
         from fact in context.Sequence.Facts
         where fact.Kind == kind

@@ -31,6 +31,9 @@ internal sealed class ValidationContext(
     /// <summary>What running the migrations showed; empty where a host does not run them.</summary>
     public EquatableArray<ReplayFact> Replay { get; init; }
 
+    /// <summary>What that saw to the end.</summary>
+    public ReplayCoverage Coverage { get; init; } = ReplayCoverage.Nothing;
+
     public ILookup<FaultKind, FileFault> Faults { get; } = FileFault.In(files);
 
     public ILookup<HazardKind, FoundHazard> Hazards => _hazards.Value;
@@ -38,7 +41,10 @@ internal sealed class ValidationContext(
     /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
     public string MinimumSqlite { get; init; } = "";
 
-    public IReadOnlyList<Allowance> Allowances { get; } = Allowance.In(files);
+    /// <summary>The SQLite that ran them, which counts where nobody said which is the oldest; empty where none did.</summary>
+    public string AppsSqlite { get; init; } = "";
+
+    public Allowances Allowances { get; } = new(Allowance.In(files));
 
     /// <summary>A path of the set as the user would type it: 'Migrations/0001_initial.sql'.</summary>
     public string PathOf(string path) => setFolder.Length == 0 ? path : setFolder.TrimEnd('/') + "/" + path;

@@ -9,25 +9,13 @@ internal static class Validator
 
     public static EquatableArray<Problem> Check(ValidationContext context)
     {
-        var allowed = new HashSet<(string, string)>(context.Allowances.Select(allowance => (allowance.Path, allowance.RuleId)));
-        var silenced = new HashSet<(string, string)>();
         var problems = new List<Problem>();
         foreach (var rule in RuleCatalog.All)
         {
-            foreach (var problem in rule.Check(context))
-            {
-                if (rule.CanBeAllowed && allowed.Contains((problem.Path, rule.Id)))
-                {
-                    silenced.Add((problem.Path, rule.Id));
-                }
-                else
-                {
-                    problems.Add(problem);
-                }
-            }
+            problems.AddRange(rule.Check(context).Where(problem => !context.Allowances.Silence(rule, problem.Path, problem.Range)));
         }
 
-        problems.AddRange(IdleAllowance.Check(context, silenced).Where(problem => !allowed.Contains((problem.Path, IdleAllowance.Id))));
+        problems.AddRange(IdleAllowance.Idle(context).Where(problem => !context.Allowances.Silence(IdleAllowance, problem.Path, problem.Range)));
         return problems
             .OrderBy(problem => problem.Path, StringComparer.Ordinal)
             .ThenBy(problem => problem.Range.StartLine)

@@ -9,6 +9,11 @@ internal static class CSharpText
     /// <summary>A string literal that is exactly the text.</summary>
     public static string Literal(string text)
     {
+        if (IsPlain(text, '"', '\\', '"'))
+        {
+            return "\"" + text + "\"";
+        }
+
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
         {
@@ -32,6 +37,11 @@ internal static class CSharpText
     /// <summary>The text in an XML doc comment of one line: escaped, anything that could end the line replaced by a space.</summary>
     public static string Xml(string text)
     {
+        if (IsPlain(text, '&', '<', '>'))
+        {
+            return text;
+        }
+
         var xml = new StringBuilder(text.Length);
         foreach (var character in text)
         {
@@ -47,7 +57,21 @@ internal static class CSharpText
         return xml.ToString();
     }
 
-    private static bool IsPlain(char character) => char.GetUnicodeCategory(character) is not (
+    /// <summary>Nothing in it has to be written otherwise, as in nearly every text.</summary>
+    private static bool IsPlain(string text, char escaped, char alsoEscaped, char escapedToo)
+    {
+        foreach (var character in text)
+        {
+            if (character == escaped || character == alsoEscaped || character == escapedToo || !IsPlain(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPlain(char character) => character is >= ' ' and <= '~' || char.GetUnicodeCategory(character) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -29,7 +29,7 @@ internal static class ChunkWriter
         }
 
         source.Close();
-        return source.ToString();
+        return source.Finish();
     }
 
     private static void WriteBytes(SourceWriter source, MigrationChunk chunk)
@@ -55,7 +55,7 @@ internal static class ChunkWriter
         source.Line();
         source.Line("/// <inheritdoc />");
         source.Line($"public static global::MigrationKit.MigrationSet Set => {setClass.FullName}.Set;");
-        foreach (var step in StepMethods.Of(migration))
+        foreach (var step in StepMethods.Of(migration, className))
         {
             source.Line();
             source.Line($"/// <summary>Called at <c>-- migration:step {step}</c>, inside the migration's transaction.</summary>");

@@ -24,8 +24,8 @@ internal static class ManifestWriter
         return manifest.ToString();
     }
 
-    /// <summary>The ids of a set, one a line; the runtime lists a set by them alone.</summary>
-    public static string WriteIds(IEnumerable<string> ids) => string.Concat(ids.Select(id => EscapeField(id) + "\n"));
+    /// <summary>The ids of a set, each behind its length as a character; the runtime lists a set by them alone.</summary>
+    public static string WriteIds(IEnumerable<string> ids) => string.Concat(ids.Select(id => (char)id.Length + id));
 
     private static void WriteLine(StringBuilder manifest, SequencedMigration migration, string impact, ref int offset)
     {
@@ -57,10 +57,14 @@ internal static class ManifestWriter
         manifest.Append(transaction.ForeignKeysOff ? "fk" : "").Append('|');
         manifest.Append(EscapePart(transaction.Reason)).Append('|');
         manifest.Append(Number(script.Statements.Count)).Append('|');
-        manifest.Append(string.Join(",", transaction.LeftOut.Select(index => Number(script.Statements[index].ByteStart))));
-        foreach (var directive in script.Directives)
+        if (transaction.LeftOut.Count > 0)
         {
-            manifest.Append('|').Append(EscapePart(Text(file, directive)));
+            manifest.Append(string.Join(",", transaction.LeftOut.Select(index => Number(script.Statements[index].ByteStart))));
+        }
+
+        for (var i = 0; i < script.Directives.Count; i++)
+        {
+            manifest.Append('|').Append(EscapePart(Text(file, script.Directives[i])));
         }
 
         offset += length;

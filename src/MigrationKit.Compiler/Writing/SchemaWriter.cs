@@ -37,7 +37,7 @@ internal static class SchemaWriter
 
         source.Close();
         source.Close();
-        return source.ToString();
+        return source.Finish();
     }
 
     private static void WriteTable(SourceWriter source, SnapshotTable table, string className)

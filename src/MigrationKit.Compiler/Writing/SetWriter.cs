@@ -30,7 +30,7 @@ internal static class SetWriter
 
         source.Line();
         // Beside the chunks, so that listing the set touches none of them.
-        source.Utf8("private static", "Ids()", [ManifestWriter.WriteIds(set.Ids)]);
+        source.Line($"private static string Ids() => {CSharpText.Literal(ManifestWriter.WriteIds(set.Ids))};");
         source.Line();
         WriteBlob(source, (set.Ids.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
         if (hasSteps)
@@ -40,7 +40,7 @@ internal static class SetWriter
         }
 
         source.Close();
-        return source.ToString();
+        return source.Finish();
     }
 
     private static void WriteBlob(SourceWriter source, int chunks, bool hasSchema)

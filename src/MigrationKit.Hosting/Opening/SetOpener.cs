@@ -20,6 +20,34 @@ internal sealed class SetOpener(
 
     public IEnumerable<MigrationRegistration> Registrations => registrations;
 
+    /// <summary>
+    /// Before anything is opened: everything that is wrong with the options of all sets, in one readable error. (ValidateOnStart would give one with a
+    /// stack, and several sets an AggregateException.)
+    /// </summary>
+    /// <exception cref="MigrationStartException">Something is.</exception>
+    public void Validate()
+    {
+        var problems = new List<string>();
+        (string Set, OptionsValidationException Error)? first = null;
+        foreach (var registration in registrations)
+        {
+            try
+            {
+                options.Get(registration.Name);
+            }
+            catch (OptionsValidationException e)
+            {
+                first ??= (registration.Name, e);
+                problems.AddRange(e.Failures);
+            }
+        }
+
+        if (first is var (set, error))
+        {
+            throw new MigrationStartException(set, string.Join('\n', problems) + "\nCorrect the configuration and start again; no database was opened.", error);
+        }
+    }
+
     public OpenedSet Open(MigrationRegistration registration)
     {
         var hosting = options.Get(registration.Name);

@@ -12,6 +12,7 @@ internal sealed class MigrationGate(SetOpener opener) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        opener.Validate();
         foreach (var registration in opener.Registrations)
         {
             try

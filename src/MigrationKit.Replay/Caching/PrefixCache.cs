@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay.Engine;
@@ -23,19 +22,18 @@ internal sealed class PrefixCache(string file, NativeEngine engine, IReadOnlyLis
         CultureInfo.InvariantCulture,
         $"migrationkit replay {Format}\n{engine.Version}\n{CompilerChainHead.After(CompilerChainHead.Start, locked.Select(migration => (migration.Id, migration.Up.Checksum)))}\n");
 
-    private string KeyFile => file + ".key";
-
-    /// <returns>Whether the database now holds what the locked migrations make.</returns>
-    public bool TryLoad(ScratchDatabase database)
+    /// <param name="loaded">What was loaded of the file already; null to load it now. It is disposed where it is not the one.</param>
+    /// <returns>The database behind the locked migrations; null where it has to be made.</returns>
+    public StoredPrefix? Take(StoredPrefix? loaded)
     {
-        try
+        var stored = loaded ?? StoredPrefix.TryLoad(file, engine);
+        if (stored?.Key == _key)
         {
-            return File.Exists(KeyFile) && File.ReadAllText(KeyFile) == _key + Hash() && Load(database);
+            return stored;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
+
+        stored?.Dispose();
+        return null;
     }
 
     /// <summary>Keeps the database. Where that fails, the next build runs everything again.</summary>
@@ -43,30 +41,16 @@ internal sealed class PrefixCache(string file, NativeEngine engine, IReadOnlyLis
     {
         try
         {
-            File.Delete(KeyFile);
+            File.Delete(StoredPrefix.KeyFileOf(file));
             File.Delete(file);
             if (Store(database))
             {
-                File.WriteAllText(KeyFile, _key + Hash(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                File.WriteAllText(StoredPrefix.KeyFileOf(file), _key + StoredPrefix.HashOf(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Without its key a file is not used.
-        }
-    }
-
-    private bool Load(ScratchDatabase database)
-    {
-        if (raw.sqlite3_open_v2(file, out var stored, raw.SQLITE_OPEN_READONLY, null) != raw.SQLITE_OK)
-        {
-            stored.Dispose();
-            return false;
-        }
-
-        using (stored)
-        {
-            return ScratchDatabase.Transfer(stored, database.Db);
         }
     }
 
@@ -80,11 +64,5 @@ internal sealed class PrefixCache(string file, NativeEngine engine, IReadOnlyLis
                 && raw.sqlite3_exec(stored, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") == raw.SQLITE_OK
                 && ScratchDatabase.Transfer(database.Db, stored);
         }
-    }
-
-    private string Hash()
-    {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexString(SHA256.HashData(stream));
     }
 }

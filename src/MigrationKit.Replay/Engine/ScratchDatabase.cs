@@ -9,7 +9,7 @@ internal sealed class ScratchDatabase : IDisposable
     private const int EnableTriggers = 1003;
 
     private readonly NativeEngine _engine;
-    private readonly TimeLimit _limit;
+    private TimeLimit _limit;
     private readonly Guard _guard;
 
     public ScratchDatabase(NativeEngine engine, TimeLimit limit)
@@ -102,29 +102,44 @@ internal sealed class ScratchDatabase : IDisposable
     /// <exception cref="EngineException">It failed.</exception>
     public List<string?[]> Query(string sql)
     {
-        if (raw.sqlite3_prepare_v2(Db, Encoding.UTF8.GetBytes(sql), out var statement) != raw.SQLITE_OK)
+        using var statement = Begin(sql);
+        var rows = new List<string?[]>();
+        var width = raw.sqlite3_column_count(statement);
+        while (Step(statement, sql))
         {
-            throw new EngineException(sql, ErrorOf(isOfForm: true));
-        }
-
-        using (statement)
-        {
-            var rows = new List<string?[]>();
-            var width = raw.sqlite3_column_count(statement);
-            int code;
-            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            var row = new string?[width];
+            for (var i = 0; i < width; i++)
             {
-                var row = new string?[width];
-                for (var i = 0; i < width; i++)
-                {
-                    row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, i).utf8_to_string();
-                }
-
-                rows.Add(row);
+                row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, i).utf8_to_string();
             }
 
-            return code == raw.SQLITE_DONE ? rows : throw new EngineException(sql, ErrorOf(isOfForm: false));
+            rows.Add(row);
         }
+
+        return rows;
+    }
+
+    /// <summary>A query of our own, for who reads its rows without keeping them.</summary>
+    /// <exception cref="EngineException">It cannot be compiled.</exception>
+    public sqlite3_stmt Begin(string sql) => raw.sqlite3_prepare_v2(Db, Encoding.UTF8.GetBytes(sql), out var statement) == raw.SQLITE_OK
+        ? statement
+        : throw new EngineException(sql, ErrorOf(isOfForm: true));
+
+    /// <returns>Whether there is another row.</returns>
+    /// <exception cref="EngineException">It failed.</exception>
+    public bool Step(sqlite3_stmt statement, string sql) => raw.sqlite3_step(statement) switch
+    {
+        raw.SQLITE_ROW => true,
+        raw.SQLITE_DONE => false,
+        _ => throw new EngineException(sql, ErrorOf(isOfForm: false)),
+    };
+
+    /// <summary>Puts the database under another time limit.</summary>
+    public void Join(TimeLimit limit)
+    {
+        _limit.Forget(Db);
+        limit.Watch(Db);
+        _limit = limit;
     }
 
     public void SwitchTriggers(bool on) => raw.sqlite3_db_config(Db, EnableTriggers, on ? 1 : 0, out _);

@@ -32,7 +32,7 @@ internal static class DownReplay
                 : null;
     }
 
-    private static List<string> Lines(ScratchDatabase database) => SqliteSchemaReader.Read(database.Db, null, out var lines) is { IsDone: false } failed
+    private static List<string> Lines(ScratchDatabase database) => SqliteSchemaReader.Read(database.Db, out var lines) is { IsDone: false } failed
         ? throw new EngineException("the schema", new EngineError(failed.Code, failed.Message, -1, false, null))
         : lines;
 

@@ -14,6 +14,7 @@ internal sealed class PopulatedReplay : IDisposable
 {
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts;
+    private readonly BrokenObjects _broken;
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
 
@@ -24,13 +25,16 @@ internal sealed class PopulatedReplay : IDisposable
     {
         _mark = mark;
         _facts = facts;
+        _broken = new BrokenObjects(facts);
         _database = before.Copy();
         _hasEmptyTables = _database.Query("SELECT 1 FROM main.sqlite_master LIMIT 1").Count > 0;
     }
 
     /// <param name="migration">It runs on the database without made-up rows.</param>
     /// <param name="applied">That database, with the migration applied.</param>
-    public void Run(SequencedMigration migration, ScratchDatabase applied)
+    /// <param name="asks">Whether what the script ensures can be asked.</param>
+    /// <returns>Whether all of it could be seen: nothing failed.</returns>
+    public bool Run(SequencedMigration migration, ScratchDatabase applied, bool asks)
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
@@ -38,15 +42,27 @@ internal sealed class PopulatedReplay : IDisposable
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
-        if (new ScriptReplay(_database, _mark).Run(file, script, observer) is { } failure)
+        var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
+        using var demands = NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
+        if (new ScriptReplay(_database, _mark).Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer) is { } failure)
         {
             Add(file, failure);
             StartAgain(applied);
-            return;
+            return false;
         }
 
         _facts.AddRange(observer.Facts());
+        if (demands is not null)
+        {
+            _facts.AddRange(demands.Try(_database, file, script));
+        }
+
         _facts.AddRange(rebuilds.SelectMany(rebuild => rebuild.After(_database, file, script)));
+        if (broken is not null)
+        {
+            _broken.Note(file, script, broken, _database);
+        }
+
         if (complaints is not null)
         {
             var span = script.Statements.LastOrDefault(statement => statement.Kind == StatementKind.Drop)?.Span ?? script.Statements.FirstOrDefault()?.Span ?? script.Span;
@@ -58,7 +74,12 @@ internal sealed class PopulatedReplay : IDisposable
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, FirstNaming(file, script, table), table, reason));
         }
+
+        return true;
     }
+
+    /// <summary>Told when all migrations of the set have run.</summary>
+    public void End() => _broken.Tell(_database);
 
     public void Dispose() => _database.Dispose();
 

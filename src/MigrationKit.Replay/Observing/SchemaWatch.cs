@@ -2,7 +2,6 @@ using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
-using MigrationKit.Sqlite.Schema;
 
 namespace MigrationKit.Replay.Observing;
 
@@ -16,9 +15,9 @@ internal sealed class SchemaWatch
     private readonly int _locked;
     private readonly string? _committed;
     private readonly ICollection<ReplayFact> _facts;
-    private readonly Dictionary<StoredObject, string[]> _known = [];
+    private SchemaTracker _schema = new();
     private SnapshotBuilder? _builder = new();
-    private IReadOnlyList<string> _lines = [];
+    private bool _isWritten;
     private int _done;
 
     /// <param name="migrations">The migrations in order.</param>
@@ -34,46 +33,67 @@ internal sealed class SchemaWatch
     /// <summary>Whether the locked migrations need not be watched, and so need not run.</summary>
     public bool KnowsTheLocked => _locked == 0 || _committed is not null;
 
-    /// <summary>Told after each migration, or once after the locked ones where they did not run.</summary>
+    /// <summary>Told instead of the first migrations, where they did not run.</summary>
+    public void Begin(SchemaTracker schema, int index, ScratchDatabase database)
+    {
+        _schema = schema;
+        Ran(index, database);
+    }
+
+    /// <summary>Told after each migration.</summary>
     public void Ran(int index, ScratchDatabase database)
     {
         _done = index + 1;
+
+        // A connection that may write sqlite_master may do so in any later script too.
+        _isWritten |= _migrations[index].Up.Text.Contains("writable_schema", StringComparison.OrdinalIgnoreCase);
         var isKnown = _committed is not null && index < _locked;
-        if (_builder is null || (isKnown && _done < _locked) || !ReadLines(_migrations[index], isKnown, database))
+        if (_builder is null || (isKnown && _done < _locked) || !Look(_migrations[index].Up, isKnown, database))
         {
             return;
         }
 
         if (isKnown)
         {
-            _builder = SnapshotBuilder.From(_committed!, LockedIds(), _lines);
+            _builder = SnapshotBuilder.From(_committed!, LockedIds(), _schema.Lines);
             return;
         }
 
-        foreach (var change in _builder.Record(_migrations[index], _lines).Where(change => change.NeedsAllow && !_migrations[index].IsLocked))
+        foreach (var change in _builder.Record(_migrations[index], _schema.Lines).Where(change => change.NeedsAllow && !_migrations[index].IsLocked))
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TakesAway, _migrations[index].UpFile.Path, change.Span, $"{change.Action} {change.Target}", change.Detail));
         }
     }
 
-    /// <summary>Null where not all migrations ran.</summary>
-    public string? Write(NativeEngine engine) => _done == _migrations.Count ? _builder?.Write("SQLite " + engine.Version) : null;
+    /// <summary>What was seen; null where not all migrations ran.</summary>
+    public SnapshotBuilder? Finished => _done == _migrations.Count ? _builder : null;
 
-    private bool ReadLines(SequencedMigration migration, bool isKnown, ScratchDatabase database)
+    /// <returns>Whether the schema could be read.</returns>
+    private bool Look(SqlScript script, bool isKnown, ScratchDatabase database)
     {
-        // A script that only moves data leaves the schema as it is.
-        if (isKnown || migration.Up.Statements.Any(statement => statement.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete or StatementKind.Select)))
+        var (onlyCreates, onlyMovesData) = (true, !isKnown);
+        foreach (var statement in script.Statements)
         {
-            if (!SqliteSchemaReader.Read(database.Db, null, out var lines, _known).IsDone)
-            {
-                _builder = null;
-                return false;
-            }
-
-            _lines = lines;
+            var movesData = statement.Kind is StatementKind.Insert or StatementKind.Update or StatementKind.Delete or StatementKind.Select;
+            onlyMovesData &= movesData;
+            onlyCreates &= movesData || statement.Kind is StatementKind.Create or StatementKind.Begin or StatementKind.Commit;
         }
 
-        return true;
+        if (onlyMovesData)
+        {
+            return true;
+        }
+
+        try
+        {
+            _schema.Look(database, onlyCreates && !isKnown && !_isWritten, isQuiet: !_isWritten);
+            return true;
+        }
+        catch (EngineException)
+        {
+            _builder = null;
+            return false;
+        }
     }
 
     private List<string> LockedIds() => [.. _migrations.Take(_locked).Select(migration => migration.Id)];

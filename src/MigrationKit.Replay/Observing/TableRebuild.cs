@@ -1,5 +1,6 @@
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Populating;
@@ -13,7 +14,8 @@ internal sealed class TableRebuild
     private readonly string _table;
     private readonly TextSpan _span;
     private readonly Dictionary<string, string> _columns;
-    private readonly List<(string Type, string Name, string Signature)> _objects;
+    private readonly List<(string Type, string Name, string Signature, bool IsUnique)> _objects;
+    private readonly List<string> _views;
     private readonly long? _counter;
 
     private TableRebuild(ScratchDatabase database, string table, TextSpan span)
@@ -22,6 +24,7 @@ internal sealed class TableRebuild
         _span = span;
         _columns = Columns(database, table);
         _objects = Objects(database, table);
+        _views = ReadingViews.Of(database, table);
         _counter = Counter(database, table);
     }
 
@@ -59,7 +62,13 @@ internal sealed class TableRebuild
             yield return new ReplayFact(ReplayFactKind.ObjectsLost, file.Path, _span, string.Join(", ", lost), _table);
         }
 
-        if (shape.HasCounter && _counter is { } counter && (Counter(database, _table) ?? 0) < counter)
+        foreach (var (view, span) in LostViews(database, file, script))
+        {
+            yield return new ReplayFact(ReplayFactKind.ObjectsLost, file.Path, span, $"view '{view}'", _table);
+        }
+
+        // A table that begins anew, without its rows, begins to count anew.
+        if (shape.HasCounter && !new ScriptWords(script).DropsWithoutCopy(_table) && _counter is { } counter && (Counter(database, _table) ?? 0) < counter)
         {
             yield return new ReplayFact(ReplayFactKind.CounterLost, file.Path, _span, _table);
         }
@@ -92,11 +101,22 @@ internal sealed class TableRebuild
         [
             .. _objects
                 .Where(item => item.Name.Length > 0 && !named.Contains(item.Name)
-                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || (item.Type == "index" && now.Signature == item.Signature))
+                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || (item.Type == "index" && Serves(now.Signature, item)))
                     && (item.Type != "index" || item.Signature.Split(',').All(column => column.Length == 0 || columns.Contains(column))))
                 .Select(item => $"{item.Type} '{item.Name}'"),
         ];
     }
+
+    // No view goes by itself: the script drops it, because the rename would fail under it, and forgets to bring it back.
+    private IEnumerable<(string View, TextSpan Span)> LostViews(ScratchDatabase database, SqlFile file, SqlScript script) =>
+        from view in _views.Count == 0 ? [] : _views.Except(ReadingViews.All(database).Select(now => now.Name), StringComparer.OrdinalIgnoreCase)
+        from statement in script.Statements
+        where statement.Kind == StatementKind.Drop && StatementWords.Dropped(TextOf(file, statement), "VIEW") is { } dropped && dropped.Equals(view, StringComparison.OrdinalIgnoreCase)
+        select (view, statement.Span);
+
+    // Searches by the first columns of an index need no index of their own; only the same columns keep the same values apart.
+    private static bool Serves(string signature, (string Type, string Name, string Signature, bool IsUnique) lost) =>
+        signature == lost.Signature || (!lost.IsUnique && signature.StartsWith(lost.Signature + ",", StringComparison.Ordinal));
 
     private TextSpan CopySpan(SqlFile file, SqlScript script)
     {
@@ -120,10 +140,10 @@ internal sealed class TableRebuild
                 StringComparer.OrdinalIgnoreCase);
 
     // The index behind a UNIQUE of the table has no SQL; it counts as one that takes another's place, and is not missed by name.
-    private static List<(string Type, string Name, string Signature)> Objects(ScratchDatabase database, string table) =>
+    private static List<(string Type, string Name, string Signature, bool IsUnique)> Objects(ScratchDatabase database, string table) =>
     [
-        .. database.Query($"SELECT type, name, sql IS NULL FROM main.sqlite_master WHERE tbl_name = {SqlText.Literal(table)} COLLATE NOCASE AND type IN ('index', 'trigger') ORDER BY type, name")
-            .Select(row => (row[0]!, row[2] == "1" ? "" : row[1]!, row[0] == "index" ? Signature(database, row[1]!) : "")),
+        .. database.Query($"SELECT type, name, sql IS NULL, EXISTS (SELECT 1 FROM pragma_index_list(tbl_name) AS i WHERE i.name = m.name AND i.\"unique\") FROM main.sqlite_master AS m WHERE tbl_name = {SqlText.Literal(table)} COLLATE NOCASE AND type IN ('index', 'trigger') ORDER BY type, name")
+            .Select(row => (row[0]!, row[2] == "1" ? "" : row[1]!, row[0] == "index" ? Signature(database, row[1]!) : "", row[3] == "1")),
     ];
 
     private static string Signature(ScratchDatabase database, string index) =>

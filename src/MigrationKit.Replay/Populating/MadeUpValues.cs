@@ -49,11 +49,11 @@ internal static class MadeUpValues
     }
 
     /// <summary>The literals that the CHECKs of a table compare with, by column; those of the whole table under the empty name.</summary>
-    public static ILookup<string, string> Literals(TableShape shape)
+    public static Dictionary<string, List<string>> Literals(TableShape shape)
     {
         var text = new StatementText(shape.Sql);
         var columns = shape.Columns.Select(column => column.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var found = new List<(string Column, string Literal)>();
+        var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var at = 0; at < text.Tokens.Length; at++)
         {
             if (!text.Scanned.IsWord(at, "CHECK"))
@@ -71,7 +71,15 @@ internal static class MadeUpValues
                 }
                 else if (text.Tokens[at].Kind is TokenKind.Literal or TokenKind.Number)
                 {
-                    found.AddRange(named.Select(name => (name, text.Scanned.TextOf(text.Tokens[at]))));
+                    var literal = text.Scanned.TextOf(text.Tokens[at]);
+                    foreach (var name in named)
+                    {
+                        var literals = found.TryGetValue(name, out var known) ? known : found[name] = [];
+                        if (!literals.Contains(literal))
+                        {
+                            literals.Add(literal);
+                        }
+                    }
                 }
 
                 if (depth == 0)
@@ -81,7 +89,7 @@ internal static class MadeUpValues
             }
         }
 
-        return found.Distinct().ToLookup(item => item.Column, item => item.Literal);
+        return found;
     }
 
     private static string Likely(TableColumn column, int row)

@@ -96,7 +96,7 @@ internal sealed class TableFiller(ScratchDatabase database)
         }
     }
 
-    private string? Insert(TableShape shape, int row, ILookup<string, string> literals)
+    private string? Insert(TableShape shape, int row, Dictionary<string, List<string>> literals)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var choices = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
@@ -110,7 +110,7 @@ internal sealed class TableFiller(ScratchDatabase database)
 
         foreach (var column in shape.Columns.Where(column => !values.ContainsKey(column.Name)))
         {
-            choices[column.Name] = [.. MadeUpValues.Of(column, row, [.. literals[column.Name.ToLowerInvariant()]]).Distinct()];
+            choices[column.Name] = [.. MadeUpValues.Of(column, row, literals.GetValueOrDefault(column.Name.ToLowerInvariant(), [])).Distinct()];
             values[column.Name] = choices[column.Name][0];
         }
 
@@ -122,7 +122,7 @@ internal sealed class TableFiller(ScratchDatabase database)
     private string? Search(TableShape shape, Dictionary<string, string> values, Dictionary<string, List<string>> choices, ref int attempts)
     {
         var error = Try(shape, values);
-        var columns = choices.OrderByDescending(choice => choice.Value.Count).Select(choice => choice.Key).ToList();
+        var columns = choices.Keys.OrderByDescending(column => choices[column].Count).ToList();
         for (var changed = true; error is not null && changed;)
         {
             changed = false;

@@ -49,6 +49,7 @@ internal sealed class ScriptReplay(ScratchDatabase database, RunningMark mark)
         var leftOut = script.Transaction.LeftOut;
         var left = 0;
         mark.Begin(file.Path, file.Text);
+        observer?.Begins();
         for (var i = 0; i < script.Statements.Count; i++)
         {
             if (left < leftOut.Count && leftOut[left] == i)
@@ -74,6 +75,7 @@ internal sealed class ScriptReplay(ScratchDatabase database, RunningMark mark)
             observer?.After(statement);
         }
 
+        observer?.Ends();
         return null;
     }
 

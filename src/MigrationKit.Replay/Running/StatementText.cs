@@ -17,7 +17,7 @@ internal sealed class StatementText
 
     public ScannedText Scanned { get; }
 
-    public Token[] Tokens => Scanned.Tokens;
+    public TokenList Tokens => Scanned.Tokens;
 
     public string NameAt(int token) => SqlName.Of(Scanned, Tokens[token]);
 

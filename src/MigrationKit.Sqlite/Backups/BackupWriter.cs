@@ -82,7 +82,7 @@ internal sealed class BackupWriter(
         catch (SqliteException e)
         {
             throw EngineFailure.Of(
-                new EngineResult(e.SqliteExtendedErrorCode, e.Message), location, "open a second connection to", MigrationErrorKind.BackupFailed);
+                EngineResult.Of(e), location, "open a second connection to", MigrationErrorKind.BackupFailed);
         }
     }
 

@@ -31,6 +31,19 @@ internal sealed class Restoration
 
     public async Task<RestoreReport> RunAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await RestoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (MigrationException e) when (!e.Message.Contains(RestoreFailure.Unchanged, StringComparison.Ordinal))
+        {
+            // The engine's failures do not know that replacing is all or nothing.
+            throw new MigrationException(e.Kind, $"{e.Message} {RestoreFailure.Unchanged}", e.InnerException);
+        }
+    }
+
+    private async Task<RestoreReport> RestoreAsync(CancellationToken cancellationToken)
+    {
         var began = _time.GetTimestamp();
         var path = Path.GetFullPath(_location.FilePath ?? throw RestoreFailure.InMemory(_location));
         if (!File.Exists(_backup))
@@ -118,7 +131,7 @@ internal sealed class Restoration
         }
         catch (SqliteException e)
         {
-            throw EngineFailure.Of(new EngineResult(e.SqliteExtendedErrorCode, e.Message), _location, "open the connection", MigrationErrorKind.CannotOpen);
+            throw EngineFailure.Of(EngineResult.Of(e), _location, "open the connection", MigrationErrorKind.CannotOpen);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class ScratchCopy
             if (e is SqliteException engine)
             {
                 throw EngineFailure.Of(
-                    new EngineResult(engine.SqliteExtendedErrorCode, e.Message), connections.Location, "open a copy", MigrationErrorKind.CannotOpen);
+                    EngineResult.Of(engine), connections.Location, "open a copy", MigrationErrorKind.CannotOpen);
             }
 
             throw;

@@ -8,7 +8,9 @@ internal static class SoundCheck
 {
     private const int Shown = 10;
 
-    /// <summary>All that it finds, at most ten lines; empty where nothing is wrong.</summary>
+    private const int InMessage = 3;
+
+    /// <summary>All that it finds, a line each, at most ten; empty where nothing is wrong.</summary>
     public static EngineResult Run(sqlite3 db, out List<string> findings)
     {
         findings = [];
@@ -24,7 +26,9 @@ internal static class SoundCheck
             {
                 if (EngineCall.ReadText(statement, 0) is { } line and not "ok")
                 {
-                    findings.Add(line.Trim());
+                    // What is wrong with the pages comes as one text under a heading.
+                    findings.AddRange(line.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        .Where(part => !part.StartsWith("***", StringComparison.Ordinal)).Take(Shown - findings.Count));
                 }
             }
 
@@ -35,4 +39,8 @@ internal static class SoundCheck
     /// <summary>The file itself is damaged. A row that violates a constraint of its table is the data's fault: a copy of it is sound.</summary>
     public static bool IsDamage(string finding) =>
         !finding.StartsWith("NULL value in ", StringComparison.Ordinal) && !finding.StartsWith("CHECK constraint failed in ", StringComparison.Ordinal);
+
+    /// <summary>The first of them, for a message.</summary>
+    public static string InWords(IReadOnlyList<string> findings) =>
+        string.Join("; ", findings.Take(InMessage)) + (findings.Count > InMessage ? "; and more" : "");
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using MigrationKit.Sqlite.Backups;
 using MigrationKit.Sqlite.Failures;
@@ -22,15 +23,16 @@ internal static class CheckedBeforeCommit
         {
             throw new MigrationException(
                 MigrationErrorKind.CheckFailed,
-                $"SQLite's quick_check of {session.Location.Description} before the commit finds: {string.Join("; ", findings)}. "
+                $"SQLite's quick_check of {session.Location.Description} before the commit finds: {SoundCheck.InWords(findings)}. "
                 + "Run 'PRAGMA quick_check' on the database as it is now to see whether that was so before, and correct the data or the SQL.");
         }
     }
 
-    public static async ValueTask CallAsync(SessionState session, MigrationCheck check, CancellationToken cancellationToken)
+    public static async ValueTask CallAsync(SessionState session, Func<DbConnection, CancellationToken, ValueTask> check, CancellationToken cancellationToken)
     {
         // Outside a transaction there is nothing to guard: each statement of the check stands alone, as the script's did.
         var isGuarded = session.Request.Transactional;
+        using var guard = new HistoryGuard(session.Db, session.Request.History);
         try
         {
             if (isGuarded)
@@ -45,7 +47,8 @@ internal static class CheckedBeforeCommit
             throw new MigrationException(
                 MigrationErrorKind.CheckFailed,
                 $"The program's own check (the option RunChecksAsync) of {session.Location.Description} failed before the commit: "
-                + $"{e.GetType().Name}: {e.Message.TrimEnd('.')}. Correct what it has found and start again.", e);
+                + $"{e.GetType().Name}: {e.Message.TrimEnd('.')}. "
+                + (guard.HasRefused ? $"It must not change the history table '{session.Request.History.Name}': only MigrationKit writes it." : "Correct what it has found and start again."), e);
         }
         catch (SqliteException)
         {

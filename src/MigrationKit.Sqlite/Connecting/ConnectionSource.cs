@@ -10,7 +10,7 @@ namespace MigrationKit.Sqlite.Connecting;
 /// Opens connections for as long as each is needed. By connection string it reads through the program's own pool and migrates on a
 /// connection outside of it, so that no pragma, temporary table or attached file of a script comes back out of the pool.
 /// </summary>
-internal sealed class ConnectionSource(string connectionString, SqliteConnection? borrowed) : IDisposable
+internal sealed class ConnectionSource(string connectionString, SqliteConnection? borrowed, string? copyOf = null) : IDisposable
 {
     private DatabaseLocation? _location;
 
@@ -19,7 +19,7 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
 
     public string ConnectionString => connectionString;
 
-    public DatabaseLocation Location => _location ??= new DatabaseLocation(connectionString);
+    public DatabaseLocation Location => _location ??= new DatabaseLocation(connectionString, null, copyOf);
 
     /// <summary>A connection to read with; null where there is no file yet, because looking must not create it.</summary>
     public SqliteConnection? OpenForReading()
@@ -29,8 +29,8 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
             return Held();
         }
 
-        var connection = new SqliteConnection(connectionString);
-        _location ??= new DatabaseLocation(connectionString, connection.DataSource);
+        var connection = NewConnection();
+        _location ??= new DatabaseLocation(connectionString, connection.DataSource, copyOf);
         return File.Exists(connection.DataSource) ? Open(connection)
             : Location.IsStillToBeCreated ? null
             : OpenMaybeInMemory(connection);
@@ -52,6 +52,22 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     }
 
     public void Dispose() => _kept?.Dispose();
+
+    private SqliteConnection NewConnection()
+    {
+        try
+        {
+            return new SqliteConnection(connectionString);
+        }
+        catch (ArgumentException e)
+        {
+            // The text itself may hold a password, so it is not repeated.
+            _location = new DatabaseLocation("", "(connection string that cannot be read)");
+            throw new MigrationException(
+                MigrationErrorKind.CannotOpen,
+                $"The connection string of the SQLite database cannot be read: {e.Message.TrimEnd('.')}. Correct it; the simplest is \"Data Source=app.db\".", e);
+        }
+    }
 
     private SqliteConnection Held() => borrowed is { State: not ConnectionState.Open }
         ? throw new InvalidOperationException($"The connection to {Location.Description} is closed. Open it before migrating over it.")
@@ -94,8 +110,7 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     private MigrationException? Explain(Exception e) => e switch
     {
         SqliteException engine => EngineFailure.Of(
-            new EngineResult(engine.SqliteExtendedErrorCode, raw.sqlite3_errstr(engine.SqliteErrorCode).utf8_to_string()),
-            Location, "open the connection", MigrationErrorKind.CannotOpen),
+            EngineResult.Of(engine), Location, "open the connection", MigrationErrorKind.CannotOpen),
 
         // SQLitePCLRaw throws a bare Exception where no bundle was found.
         TypeInitializationException or DllNotFoundException => WithoutEngine(e),

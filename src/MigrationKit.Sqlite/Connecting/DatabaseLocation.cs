@@ -8,15 +8,25 @@ namespace MigrationKit.Sqlite.Connecting;
 /// </summary>
 /// <param name="connectionString">The connection string.</param>
 /// <param name="dataSource">Its data source where that is known; else null.</param>
-internal sealed class DatabaseLocation(string connectionString, string? dataSource = null)
+/// <param name="copyOf">What this is a copy of for the time of a rehearsal, as messages name that; null for a database of its own.</param>
+internal sealed class DatabaseLocation(string connectionString, string? dataSource = null, string? copyOf = null)
 {
     private SqliteConnectionStringBuilder? _builder;
 
     /// <summary>The data source as the user wrote it, without a URI's query, which can carry a key.</summary>
-    public string Shown => IsUri && Source.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Source[..query] : Source;
+    public string Shown
+    {
+        get
+        {
+            // In one method: every start of the program compiles what a report needs.
+            var source = dataSource ??= Builder.DataSource;
+            var query = source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? source.IndexOf('?', StringComparison.Ordinal) : -1;
+            return query < 0 ? source : source[..query];
+        }
+    }
 
     /// <summary>As messages name it.</summary>
-    public string Description => $"SQLite database '{Shown}'";
+    public string Description => copyOf is null ? $"SQLite database '{Shown}'" : $"copy of {copyOf}";
 
     public bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 

@@ -24,5 +24,8 @@ internal readonly record struct EngineResult(int Code, string Message)
     /// <summary>The same as the driver's own exception, for callers that look for its codes.</summary>
     public SqliteException ToException() => new(Message, Primary, Code);
 
+    /// <summary>Of what the driver threw: the engine's text without the driver's words around it.</summary>
+    public static EngineResult Of(SqliteException e) => new(e.SqliteExtendedErrorCode, raw.sqlite3_errstr(e.SqliteErrorCode).utf8_to_string());
+
     public static EngineResult LastOf(sqlite3 db) => new(raw.sqlite3_extended_errcode(db), raw.sqlite3_errmsg(db).utf8_to_string());
 }

@@ -26,6 +26,6 @@ internal static class BackupFailure
     /// <summary>The copy is as the engine made it, so its faults are those of the database.</summary>
     public static MigrationException Damaged(DatabaseLocation location, IReadOnlyList<string> findings) => new(
         MigrationErrorKind.Corrupt,
-        $"The back-up of {location.Description} does not pass SQLite's quick_check, and neither will the database: {findings[0]}. "
+        $"The back-up of {location.Description} does not pass SQLite's quick_check, and neither will the database: {SoundCheck.InWords(findings)}. "
         + "It was not kept. Restore the database from an earlier back-up, or save what can be read with '.recover' of the sqlite3 command line, before migrating.");
 }

@@ -5,6 +5,8 @@ namespace MigrationKit.Sqlite.Failures;
 /// <summary>A back-up that is not restored. The database is as it was.</summary>
 internal static class RestoreFailure
 {
+    public const string Unchanged = "The database was not changed.";
+
     public static MigrationException InMemory(DatabaseLocation location) => Refused(
         $"{location.Description} is in memory and has no back-ups. Name a file.");
 

@@ -19,8 +19,22 @@ internal static class ScriptFailure
         var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
         return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
             ? $"stopped at {{0}}: {explained}"
-            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}", result.ToException());
+            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}{Already(result, run)}", result.ToException());
     }
+
+    // What a deleted last row of the history looks like, and what was done by hand: only a person can tell either from a mistake in the script.
+    private static string Already(EngineResult result, ScriptRun run) =>
+        run.Row is not null && run.ResumeAt == 0
+        && (result.Message.EndsWith(" already exists", StringComparison.Ordinal) || result.Message.StartsWith("duplicate column name: ", StringComparison.Ordinal))
+            ? $" If the database has all that this migration does already (its history row was deleted, or it was done by hand), name '{run.Migration.Id}' in RepairOptions.MarkApplied: "
+              + "it is then recorded and not run."
+            : "";
+
+    /// <summary>A statement would change the history table.</summary>
+    public static MigrationException OnHistory(ScriptRun run, int byteOffset, HistoryTable history) => AtByte(
+        run, byteOffset, MigrationErrorKind.ScriptFailed,
+        $"stopped at {{0}}: this statement, or a trigger that it sets off, changes the history table '{history.Name}', which only MigrationKit writes. "
+        + "Remove it; what the history says wrongly is corrected with Migrator.RepairAsync.");
 
     public static MigrationException AtByte(ScriptRun run, int byteOffset, MigrationErrorKind kind, string text, Exception? inner = null)
     {

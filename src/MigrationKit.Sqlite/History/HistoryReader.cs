@@ -1,3 +1,4 @@
+using System.Text;
 using MigrationKit.Providers;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
@@ -8,6 +9,23 @@ namespace MigrationKit.Sqlite.History;
 /// <summary>Reads the history table.</summary>
 internal static class HistoryReader
 {
+    /// <summary>
+    /// SQLITE_ROW where the set's newest row has the chain, SQLITE_DONE where it has not; any other code leaves it open. In one statement
+    /// without parameters or columns, because each function of the engine costs a start its compilation. A name with a NUL in it ends
+    /// the statement early and is an error.
+    /// </summary>
+    public static int HasChainHead(sqlite3 db, HistoryTable history, string chainHead)
+    {
+        var name = history.Name.Replace("\"", "\"\"", StringComparison.Ordinal);
+        var newest = string.Concat("SELECT chain, kind FROM main.\"", name, "\" WHERE [set] = '", history.Set.Replace("'", "''", StringComparison.Ordinal));
+        var sql = string.Concat(string.Concat("SELECT 1 FROM (", newest, "' ORDER BY ordinal DESC LIMIT 1) WHERE kind <> 'started' AND chain = '"), chainHead, "'");
+        var code = raw.sqlite3_prepare_v2(db, Encoding.UTF8.GetBytes(sql), out var statement);
+        using (statement)
+        {
+            return code == raw.SQLITE_OK ? raw.sqlite3_step(statement) : code;
+        }
+    }
+
     /// <summary>
     /// The chain of the set's newest row; null where there is none or no table. A row of kind 'started' has none:
     /// its script has not ended, so no program may take the database for up to date.

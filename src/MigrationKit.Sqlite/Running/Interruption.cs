@@ -2,24 +2,31 @@ using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Running;
 
-/// <summary>Ends a running statement when its time is up or the run is cancelled. The engine forgets an interrupt that meets no statement.</summary>
+/// <summary>
+/// Ends a running statement when its time is up or the run is cancelled. The engine forgets an interrupt that meets no statement, and one can
+/// come just before a statement begins: it is given again and again until the caller has noticed.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly object _gate = new();
     private readonly sqlite3 _db;
     private readonly TimeProvider _time;
     private readonly TimeSpan? _limit;
     private readonly CancellationTokenRegistration _registration;
     private ITimer? _timer;
+    private ITimer? _cancelTimer;
     private long _started;
     private bool _isArmed;
+    private bool _isDisposed;
 
     public Interruption(sqlite3 db, TimeProvider time, TimeSpan? limit, CancellationToken cancellationToken)
     {
         _db = db;
         _time = time;
         _limit = limit;
-        _registration = cancellationToken.UnsafeRegister(static self => raw.sqlite3_interrupt(((Interruption)self!)._db), this);
+        _registration = cancellationToken.UnsafeRegister(static self => ((Interruption)self!).Cancel(), this);
     }
 
     /// <summary>The running statement was ended because its time was up.</summary>
@@ -55,7 +62,24 @@ internal sealed class Interruption : IDisposable
     {
         _registration.Dispose();
         _timer?.Dispose();
-        StatementEnds();
+        lock (_gate)
+        {
+            _isArmed = false;
+            _isDisposed = true;
+            _cancelTimer?.Dispose();
+        }
+    }
+
+    private void Cancel()
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+            {
+                _cancelTimer ??= _time.CreateTimer(static self => ((Interruption)self!).Cancel(), this, Pause, Pause);
+                Interrupt();
+            }
+        }
     }
 
     // Under the lock, and only if the limit has passed for the statement that is running now: a late call of the timer belongs to the one before.
@@ -72,13 +96,23 @@ internal sealed class Interruption : IDisposable
             if (left <= TimeSpan.Zero)
             {
                 TimedOut = true;
-                raw.sqlite3_interrupt(_db);
+                Interrupt();
+                _timer?.Change(Pause, Timeout.InfiniteTimeSpan);
             }
             else
             {
                 // Timers may come a little early.
                 _timer?.Change(left, Timeout.InfiniteTimeSpan);
             }
+        }
+    }
+
+    // A step may have closed the connection under it.
+    private void Interrupt()
+    {
+        if (!_db.IsClosed)
+        {
+            raw.sqlite3_interrupt(_db);
         }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ScriptExecution : IDisposable
     private readonly WhenFree _whenFree;
     private readonly TimeProvider _time;
     private readonly ScriptRun _run;
+    private readonly HistoryTable _history;
+    private readonly bool _isGuarded;
     private readonly bool _isTransactional;
     private readonly Interruption _interruption;
     private readonly CancellationToken _cancellationToken;
@@ -24,10 +26,12 @@ internal sealed class ScriptExecution : IDisposable
     private long _rowsChanged;
 
     public ScriptExecution(
-        SqliteConnection connection, DatabaseLocation location, WhenFree whenFree, SessionRequest request, ScriptRun run, CancellationToken cancellationToken)
+        SqliteConnection connection, DatabaseLocation location, WhenFree whenFree, SessionRequest request, ScriptRun run, bool isGuarded, CancellationToken cancellationToken)
     {
         var time = request.Time;
         _isTransactional = request.Transactional;
+        _history = request.History;
+        _isGuarded = isGuarded;
         _connection = connection;
         _db = connection.Handle!;
         _location = location;
@@ -58,7 +62,7 @@ internal sealed class ScriptExecution : IDisposable
         _cancellationToken.ThrowIfCancellationRequested();
         if (unit.Step is { } step)
         {
-            await StepCall.RunAsync(_connection, _run, step, _cancellationToken).ConfigureAwait(false);
+            await StepCall.RunAsync(_connection, _history, _run, step, _cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -91,6 +95,7 @@ internal sealed class ScriptExecution : IDisposable
             return new EngineResult(raw.SQLITE_ERROR, "the statement has a NUL character in it, which SQLite takes for its end");
         }
 
+        using var guard = _isGuarded ? new HistoryGuard(_db, _history) : null;
         var before = raw.sqlite3_total_changes(_db);
         while (!sql.IsEmpty)
         {
@@ -99,7 +104,7 @@ internal sealed class ScriptExecution : IDisposable
             {
                 if (code != raw.SQLITE_OK)
                 {
-                    return EngineResult.LastOf(_db);
+                    return guard is { HasRefused: true } ? throw ScriptFailure.OnHistory(_run, unit.Start, _history) : EngineResult.LastOf(_db);
                 }
 
                 if (!statement.IsInvalid)

@@ -19,6 +19,8 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
 
     public HistoryWriter History { get; } = new(Connection.Handle!, Request.History);
 
+    public HistoryMention Mention { get; } = new(Request.History);
+
     public WriteTransaction Transaction { get; } =
         new(Connection.Handle!, Location, new WhenFree(Location, Request.LockTimeout, Request.Time));
 
@@ -29,7 +31,7 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
 
     public ScriptExecution Execute(ScriptRun run, CancellationToken cancellationToken) =>
-        new(Connection, Location, WhenFree, Request, run, cancellationToken);
+        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken);
 
     /// <exception cref="MigrationException">The history could not be written.</exception>
     public void Written(EngineResult result)

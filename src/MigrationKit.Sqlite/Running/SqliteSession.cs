@@ -173,6 +173,10 @@ internal sealed class SqliteSession : IMigrationSession
         {
             _state.Written(_state.History.CreateTable());
         }
+        else
+        {
+            _state.Written(_state.Mention.LookAtTriggers(_state.Db));
+        }
 
         if (_state.Request.ForeignKeysOff)
         {

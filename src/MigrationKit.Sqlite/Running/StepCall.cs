@@ -9,13 +9,14 @@ namespace MigrationKit.Sqlite.Running;
 internal static class StepCall
 {
     public static async ValueTask RunAsync(
-        SqliteConnection connection, ScriptRun run, MigrationDirective directive, CancellationToken cancellationToken)
+        SqliteConnection connection, HistoryTable history, ScriptRun run, MigrationDirective directive, CancellationToken cancellationToken)
     {
         var step = run.Steps?.Invoke(run.Migration.Id, directive.Value) ?? throw ScriptFailure.AtDirective(
             run, directive, MigrationErrorKind.StepFailed,
             $"calls the step '{directive.Value}' at {{0}}, and this program has no method for it. "
             + "Steps are compiled into the program that owns the migrations: run the migrations from there.");
         var db = connection.Handle!;
+        using var guard = new HistoryGuard(db, history);
         try
         {
             // A step that commits would keep half a migration.
@@ -26,7 +27,7 @@ internal static class StepCall
         {
             throw GuardedTransaction.HasEnded(connection, db) ? Ended(run, directive, e) : ScriptFailure.AtDirective(
                 run, directive, MigrationErrorKind.StepFailed,
-                $"failed in its step '{directive.Value}' at {{0}}: {e.GetType().Name}: {e.Message.TrimEnd('.')}.{HintFor(e)} Correct the step and start again.", e);
+                $"failed in its step '{directive.Value}' at {{0}}: {e.GetType().Name}: {e.Message.TrimEnd('.')}.{HintFor(e, guard, history)} Correct the step and start again.", e);
         }
         catch (SqliteException)
         {
@@ -49,8 +50,9 @@ internal static class StepCall
         $"cannot go on behind its step '{directive.Value}' at {{0}}: the step has ended the migration's transaction or closed its connection. "
         + "A step neither commits nor rolls back nor closes; it throws where the migration is to be rolled back. Correct the step and start again.", inner);
 
-    private static string HintFor(Exception e) =>
-        e is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } && e.Message.Contains("within a transaction", StringComparison.Ordinal)
+    private static string HintFor(Exception e, HistoryGuard guard, HistoryTable history) =>
+        guard.HasRefused ? $" A step must not change the history table '{history.Name}': only MigrationKit writes it."
+        : e is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } && e.Message.Contains("within a transaction", StringComparison.Ordinal)
             ? " A step runs inside the migration's transaction already and must not begin one."
             : "";
 }

@@ -11,9 +11,14 @@ namespace MigrationKit.Sqlite.Running;
 /// </summary>
 internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, WhenFree whenFree)
 {
-    public ValueTask BeginAsync(CancellationToken cancellationToken) =>
-        whenFree.RunAsync(
-            () => EngineCall.Run(db, "BEGIN IMMEDIATE"u8), "begin a transaction", MigrationErrorKind.CannotOpen, cancellationToken);
+    private bool _isOpen;
+
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        await whenFree.RunAsync(
+            () => EngineCall.Run(db, "BEGIN IMMEDIATE"u8), "begin a transaction", MigrationErrorKind.CannotOpen, cancellationToken).ConfigureAwait(false);
+        _isOpen = true;
+    }
 
     /// <summary>Commits; where that fails, everything is rolled back before the exception. A reader of a rollback journal can make it wait.</summary>
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
@@ -21,6 +26,7 @@ internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, Wh
         try
         {
             await whenFree.RunAsync(Commit, "commit the changes", MigrationErrorKind.InputOutput, cancellationToken).ConfigureAwait(false);
+            _isOpen = false;
         }
         catch
         {
@@ -29,12 +35,26 @@ internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, Wh
         }
     }
 
-    /// <summary>Rolls back if there is something to; closing the connection, as a step may have done, has rolled back already. An engine that cannot (I/O error) has marked the file to be rolled back by its next opening.</summary>
+    /// <summary>
+    /// Rolls back if there is something to; closing the connection, as a step may have done, has rolled back already. An engine that cannot (disk full,
+    /// I/O error) leaves its journal for the next look at the file, so that is taken here: until then a full disk would stay full.
+    /// </summary>
     public void Rollback()
     {
-        if (!db.IsClosed && EngineCall.InTransaction(db))
+        if (db.IsClosed)
+        {
+            return;
+        }
+
+        if (EngineCall.InTransaction(db))
         {
             EngineCall.Run(db, "ROLLBACK"u8);
+        }
+
+        if (_isOpen)
+        {
+            _isOpen = false;
+            EngineCall.Run(db, "SELECT 1 FROM main.sqlite_master LIMIT 1"u8);
         }
     }
 

@@ -1,3 +1,5 @@
+using MigrationKit.Sqlite.History;
+
 namespace MigrationKit.Sqlite.Schema;
 
 /// <summary>
@@ -24,27 +26,52 @@ internal static class LeftOutTables
 
     private static readonly string[] Prefixes = ["sqlite_", "_litestream_", "_cf_"];
 
-    /// <summary>The names to leave out, of these objects. A history table of ours under any name is told by <paramref name="historyTable"/>.</summary>
-    public static HashSet<string> Among(IReadOnlyList<StoredObject> objects, string? historyTable)
+    /// <summary>
+    /// The names to leave out, of these objects. A history table of ours is known by its columns, whatever its name: a program may call it
+    /// otherwise than the tool that looks, and a table of the app's own may have the name.
+    /// </summary>
+    public static HashSet<string> Among(IReadOnlyList<StoredObject> objects)
     {
         var leftOut = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var stored in objects)
         {
-            if (Books.Contains(stored.Table)
-                || Array.Exists(Prefixes, prefix => stored.Table.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                || stored.Table.Equals(historyTable, StringComparison.OrdinalIgnoreCase))
-            {
-                leftOut.Add(stored.Table);
-            }
-            else if (IsVirtual(stored))
-            {
-                var module = Module(stored.Sql);
-                var suffixes = Array.Find(Shadows, shadow => shadow.Module.Equals(module, StringComparison.OrdinalIgnoreCase)).Suffixes ?? [];
-                leftOut.UnionWith(suffixes.Select(suffix => stored.Name + suffix));
-            }
+            leftOut.UnionWith(By(stored));
         }
 
         return leftOut;
+    }
+
+    /// <summary>The names that are left out because of this one object.</summary>
+    public static string[] By(StoredObject stored)
+    {
+        if (Books.Contains(stored.Table)
+            || Array.Exists(Prefixes, prefix => stored.Table.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            || IsHistory(stored))
+        {
+            return [stored.Table];
+        }
+
+        if (!IsVirtual(stored))
+        {
+            return [];
+        }
+
+        var module = Module(stored.Sql);
+        var suffixes = Array.Find(Shadows, shadow => shadow.Module.Equals(module, StringComparison.OrdinalIgnoreCase)).Suffixes ?? [];
+        return Array.ConvertAll(suffixes, suffix => stored.Name + suffix);
+    }
+
+    // The words first: of a thousand tables one has them, and only that is read.
+    private static bool IsHistory(StoredObject stored)
+    {
+        if (stored.Type != "table" || !stored.Sql.Contains("applied_by", StringComparison.Ordinal) || IsVirtual(stored))
+        {
+            return false;
+        }
+
+        var columns = TableLines.Of(stored).Where(line => line.StartsWith("  column ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[3].Trim('"')).ToHashSet(StringComparer.Ordinal);
+        return Array.TrueForAll(HistoryShape.Columns, columns.Contains);
     }
 
     /// <summary>The engine writes the first words of what it stores itself.</summary>

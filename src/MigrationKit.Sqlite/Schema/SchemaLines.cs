@@ -3,38 +3,45 @@ namespace MigrationKit.Sqlite.Schema;
 /// <summary>The schema's lines from the rows of sqlite_master (docs/formats.md, snapshot version 1). Pure.</summary>
 internal static class SchemaLines
 {
-    public static List<string> Of(IReadOnlyList<StoredObject> objects, string? historyTable, Dictionary<StoredObject, string[]>? known)
+    public static List<string> Of(IReadOnlyList<StoredObject> objects)
     {
-        var leftOut = LeftOutTables.Among(objects, historyTable);
+        var leftOut = LeftOutTables.Among(objects);
         var kept = objects.Where(stored => !leftOut.Contains(stored.Table)).OrderBy(stored => stored.Name, StringComparer.Ordinal).ToList();
         var dependents = kept.ToLookup(stored => stored.Table, StringComparer.OrdinalIgnoreCase);
         var lines = new List<string>();
         foreach (var owner in kept.Where(stored => stored.Type is "table" or "view").OrderBy(stored => stored.Type, StringComparer.Ordinal))
         {
-            lines.AddRange(Of(owner, known));
-            lines.AddRange(dependents[owner.Name].Where(stored => stored.Type == "index").SelectMany(stored => Of(stored, known)));
-            lines.AddRange(dependents[owner.Name].Where(stored => stored.Type == "trigger").SelectMany(stored => Of(stored, known)));
+            AddBlock(lines, owner, dependents[owner.Name]);
         }
 
         return lines;
     }
 
-    private static string[] Of(StoredObject stored, Dictionary<StoredObject, string[]>? known)
+    /// <summary>Adds the lines of a table or view, and of what belongs to it.</summary>
+    /// <param name="lines">Where to put them.</param>
+    /// <param name="owner">The table or view.</param>
+    /// <param name="dependents">All rows with its name as their table, in order of name.</param>
+    public static void AddBlock(List<string> lines, StoredObject owner, IEnumerable<StoredObject> dependents)
     {
-        if (known is not null && known.TryGetValue(stored, out var lines))
+        lines.AddRange(Of(owner));
+        foreach (var type in (string[])["index", "trigger"])
         {
-            return lines;
+            foreach (var dependent in dependents)
+            {
+                if (dependent.Type == type)
+                {
+                    lines.AddRange(Of(dependent));
+                }
+            }
         }
-
-        lines = stored.Type switch
-        {
-            "index" => [DependentLines.Index(stored)],
-            "trigger" => [.. DependentLines.Trigger(stored)],
-            "view" => [.. DependentLines.View(stored)],
-            _ when LeftOutTables.IsVirtual(stored) => [.. DependentLines.VirtualTable(stored)],
-            _ => [.. TableLines.Of(stored)],
-        };
-        known?.Add(stored, lines);
-        return lines;
     }
+
+    private static IEnumerable<string> Of(StoredObject stored) => stored.Type switch
+    {
+        "index" => [DependentLines.Index(stored)],
+        "trigger" => DependentLines.Trigger(stored),
+        "view" => DependentLines.View(stored),
+        _ when LeftOutTables.IsVirtual(stored) => DependentLines.VirtualTable(stored),
+        _ => TableLines.Of(stored),
+    };
 }

@@ -10,10 +10,8 @@ namespace MigrationKit.Sqlite.Schema;
 internal static class SqliteSchemaReader
 {
     /// <param name="db">The database; its main schema is read.</param>
-    /// <param name="historyTable">The history table, which is left out; null where there is none.</param>
     /// <param name="lines">The lines. Two schemas are the same if these are.</param>
-    /// <param name="known">For who reads again and again: keeps what does not change between two readings.</param>
-    public static EngineResult Read(sqlite3 db, string? historyTable, out List<string> lines, Dictionary<StoredObject, string[]>? known = null)
+    public static EngineResult Read(sqlite3 db, out List<string> lines)
     {
         lines = [];
         // Indexes without SQL are those of UNIQUE and PRIMARY KEY, which stand with their table.
@@ -36,7 +34,7 @@ internal static class SqliteSchemaReader
                 return EngineResult.LastOf(db);
             }
 
-            lines = SchemaLines.Of(objects, historyTable, known);
+            lines = SchemaLines.Of(objects);
             return EngineResult.Done;
         }
     }

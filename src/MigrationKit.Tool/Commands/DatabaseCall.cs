@@ -8,6 +8,12 @@ namespace MigrationKit.Tool.Commands;
 internal sealed record DatabaseCall(
     ParseResult Call, Folder Folder, bool DatabaseExists, MigrationOptions Options, Func<MigrationOptions, Migrator> Migrator, IToolOutput Output)
 {
+    /// <summary>The name that the history is kept under.</summary>
+    public required string SetName { get; init; }
+
+    /// <summary>The database as messages call it.</summary>
+    public required string Database { get; init; }
+
     /// <summary>Reads the lines of the live schema.</summary>
     public required Func<CancellationToken, Task<IReadOnlyList<string>>> ReadSchema { get; init; }
 }

@@ -23,25 +23,40 @@ internal abstract class DatabaseCommand : ToolCommand
     /// <summary>Called last by each command, so that its own options come first in the help.</summary>
     protected void AddRareOptions() => _options.AddRareTo(this);
 
+    /// <summary>Lets the command take many databases instead of one.</summary>
+    protected void AcceptMany(ManyDatabasesOptions many, params Option[] forOneOnly) => many.AddTo(this, _options.Database, forOneOnly);
+
     protected sealed override string? FolderOf(ParseResult call) => call.FolderOf(_folder);
 
     protected sealed override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
         var folder = Folder.Compile(call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect));
         var options = _options.Read(call);
-        var connection = ConnectionText.Of(call.GetValue(_options.Database)!);
-        var exists = !new DatabaseLocation(connection).IsStillToBeCreated;
         var set = FolderSet.Of(folder, SetName.Of(folder.Name));
-        var database = new SqliteDatabase(connection, options.LockTimeout, TimeProvider.System);
+        if (call.GetValue(_options.Database) is not { } named)
+        {
+            return await RunManyAsync(call, folder, set, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        var connection = ConnectionText.Of(named);
+        var exists = !new DatabaseLocation(connection).IsStillToBeCreated;
+        var database = new SqliteDatabase(connection, options);
         await using (database.ConfigureAwait(false))
         {
             var prepared = new DatabaseCall(call, folder, exists, options, with => new Migrator(database, set, with), output)
             {
+                SetName = options.SetName ?? set.Name,
+                Database = database.Description,
                 ReadSchema = async token => await database.ReadSchemaAsync(new HistoryTable(options.HistoryTable, set.Name), token).ConfigureAwait(false) ?? [],
             };
             return await RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Only for a command that has called <see cref="AcceptMany"/>.</summary>
+    protected virtual Task<CommandResult> RunManyAsync(
+        ParseResult call, Folder folder, MigrationSet set, MigrationOptions options, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException($"'{Name}' takes one database.");
 
     protected abstract Task<CommandResult> RunAsync(DatabaseCall call, CancellationToken cancellationToken);
 }

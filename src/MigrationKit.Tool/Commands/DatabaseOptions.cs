@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace MigrationKit.Tool.Commands;
 
@@ -8,23 +7,8 @@ internal sealed class DatabaseOptions
 {
     private static readonly MigrationOptions Defaults = new();
 
-    private readonly Option<double?> _lockTimeout = new("--lock-timeout")
-    {
-        Description = FormattableString.Invariant(
-            $"How long to wait while another process has the database locked. Default: {Defaults.LockTimeout.TotalSeconds}."),
-        HelpName = "SECONDS",
-        CustomParser = result =>
-        {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-                && seconds <= 86_400)
-            {
-                return seconds;
-            }
-
-            result.AddError($"--lock-timeout '{result.Tokens[0].Value}' is no number of seconds from 0 to 86400 (a day).");
-            return null;
-        },
-    };
+    private readonly Option<double?> _lockTimeout = SecondsOption.Create("--lock-timeout", FormattableString.Invariant(
+        $"How long to wait while another process has the database locked. Default: {Defaults.LockTimeout.TotalSeconds}."));
 
     public Option<string> Database { get; } = new("--database", "-d")
     {

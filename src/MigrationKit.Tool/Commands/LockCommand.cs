@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
+using MigrationKit.Tool.Replaying;
 
 namespace MigrationKit.Tool.Commands;
 
@@ -52,7 +53,8 @@ internal sealed partial class LockCommand : ToolCommand
         var dialect = call.GetValue(GlobalOptions.Dialect);
         if (call.GetValue(_fromDatabase) is not { } database)
         {
-            return FolderLock.Update(Folder.Compile(folder, dialect).WithoutErrors("Nothing was locked"));
+            var compiled = Folder.Compile(folder, dialect).WithoutErrors("Nothing was locked");
+            return FolderLock.Update(compiled, FolderImpacts.Of(compiled));
         }
 
         // The folder may be in any state: what a database has had does not depend on it.

@@ -1,81 +1,74 @@
 using System.CommandLine;
+using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Commands;
 
-/// <summary>`migrate`: applies what is pending, straight from the folder.</summary>
+/// <summary>`migrate`: applies what is pending, straight from the folder, to one database or to many.</summary>
 internal sealed class MigrateCommand : DatabaseCommand
 {
     private readonly Option<string?> _to = new("--to") { Description = "Stop behind this migration; later ones stay pending.", HelpName = "ID" };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would run, with its SQL, and change nothing." };
 
-    private readonly Option<bool> _allowOutOfOrder = new("--allow-out-of-order")
-    {
-        Description = "Run a pending migration that sorts before the last applied one, instead of refusing.",
-    };
-
-    private readonly Option<TransactionMode> _transaction = ChoiceOption.Create(
-        "--transaction",
-        "What is committed together; whole-run leaves the database as it was if anything fails.",
-        ("whole-run", TransactionMode.WholeRun),
-        ("per-migration", TransactionMode.PerMigration),
-        ("none", TransactionMode.None));
-
-    private readonly Option<string?> _environment = new("--environment")
-    {
-        Description = "Where this database is (production), for scripts with '-- migration:only'.",
-        HelpName = "NAME",
-    };
-
-    private readonly Option<string?> _backup = new("--backup")
-    {
-        Description = "Back up the database into this folder before anything is changed, verify it, and keep the newest five.",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<string?> _report = new("--report")
-    {
-        Description = "Write the record of a run that succeeded: FILE.html, a page to print, or FILE.json.",
-        HelpName = "FILE",
-    };
+    private readonly ManyDatabasesOptions _many = new();
+    private readonly RunOptions _run = new();
+    private readonly RunRecord _record = new();
 
     public MigrateCommand(ToolConsole console)
         : base("migrate", "Applies the pending migrations to a database, which is created if it does not exist.", console)
     {
+        AcceptMany(_many, _to, _dryRun);
         Add(_to);
         Add(_dryRun);
-        Add(_allowOutOfOrder);
-        Add(_transaction);
-        Add(_environment);
-        Add(_backup);
-        Add(_report);
+        _run.AddTo(this);
+        _record.AddTo(this);
         AddRareOptions();
     }
 
     protected override async Task<CommandResult> RunAsync(DatabaseCall call, CancellationToken cancellationToken)
     {
-        call.Folder.WithoutErrors("The database was not changed");
+        var file = _record.Report(call.Call);
         var to = call.Call.GetValue(_to);
-        var options = call.Options with
-        {
-            AllowOutOfOrder = call.Call.GetValue(_allowOutOfOrder),
-            TransactionMode = call.Call.GetValue(_transaction),
-            Environment = call.Call.GetValue(_environment),
-            Backup = call.Call.GetValue(_backup) is { } folder ? new BackupOptions { Directory = folder } : null,
-        };
-        var file = ReportFile.Of(call.Call.GetValue(_report));
+        var options = Read(call.Call, call.Options);
         if (call.Call.GetValue(_dryRun))
         {
-            return PlanResult.Of(Name, call.Folder.Name, await call.Migrator(options).PlanAsync(to, cancellationToken));
+            call.Folder.WithoutErrors("The database was not changed");
+            return PlanResult.Of(Name, call.Folder.Name, await call.Migrator(options).EstimateAsync(to, cancellationToken));
         }
 
-        var report = await call.Output.ShowProgressAsync(progress =>
+        var report = await RunRecord.KeepAsync(call, file, () =>
         {
-            var migrator = call.Migrator(options with { Progress = progress });
-            return to is null ? migrator.MigrateAsync(cancellationToken) : migrator.MigrateToAsync(to, cancellationToken);
+            call.Folder.WithoutErrors("The database was not changed");
+            return call.Output.ShowProgressAsync(progress =>
+            {
+                var migrator = call.Migrator(options with { Progress = progress });
+                return to is null ? migrator.MigrateAsync(cancellationToken) : migrator.MigrateToAsync(to, cancellationToken);
+            });
         });
-        file?.Write(report);
         return RunResult.Of(Name, "applied", call.Folder.Name, report);
     }
+
+    protected override async Task<CommandResult> RunManyAsync(
+        ParseResult call, Folder folder, MigrationSet set, MigrationOptions options, CancellationToken cancellationToken)
+    {
+        var file = _record.Report(call);
+        folder.WithoutErrors("No database was changed");
+        file?.Begin();
+        MigrateAllReport report;
+        try
+        {
+            report = await _many.RunAsync(call, set, Read(call, options), cancellationToken);
+        }
+        catch (MigrateAllCanceledException e)
+        {
+            file?.WriteFailure(e.Report.ToHtml, e.Report.ToJson, e.Report.ToString, e);
+            throw;
+        }
+
+        file?.Write(report.ToHtml, report.ToJson, report.ToString);
+        return ManyResult.Of(folder.Name, report);
+    }
+
+    private MigrationOptions Read(ParseResult call, MigrationOptions options) => _run.Read(call, options) with { Backup = _record.Backup(call) };
 }

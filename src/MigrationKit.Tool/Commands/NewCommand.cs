@@ -41,6 +41,13 @@ internal sealed class NewCommand : ToolCommand
     {
         var name = ScriptName.From(call.GetValue(_name)!);
         var folder = call.GetValue(_set) ?? GlobalOptions.DefaultFolder;
+
+        // Two who look at once would give two migrations one number, under names that do not clash.
+        return Task.FromResult<CommandResult>(FolderTurn.Take(folder, () => Create(call, folder, name)));
+    }
+
+    private NewResult Create(ParseResult call, string folder, string name)
+    {
         var compiled = Directory.Exists(folder) ? Folder.CompileAny(folder, call.GetValue(GlobalOptions.Dialect)) : null;
         var files = compiled is null ? NextScripts.First(name) : NextScripts.In(compiled, name, _time.GetUtcNow());
         if (call.GetValue(_rebuild) is { } table)
@@ -48,6 +55,6 @@ internal sealed class NewCommand : ToolCommand
             files = [files[0] with { Text = files[0].Text.Replace(ScriptStart.Hint, TableRebuild.Of(compiled, table), StringComparison.Ordinal) }, .. files.Skip(1)];
         }
 
-        return Task.FromResult<CommandResult>(new NewResult([.. files.Select(file => NewFile.Create(folder, file))]));
+        return new NewResult([.. files.Select(file => NewFile.Create(folder, file))]);
     }
 }

@@ -33,9 +33,17 @@ internal sealed class StatusCommand : DatabaseCommand
         var migrator = call.Migrator(call.Options);
         var status = await migrator.StatusAsync(cancellationToken);
         var validation = await migrator.ValidateAsync(cancellationToken);
-        var result = StatusResult.Of(call.Folder, call.DatabaseExists, status, validation.Findings);
+        var result = StatusResult.Of(call.Folder, call.DatabaseExists, status, validation.Findings) with { SchemaIsThere = await IsThereAsync(call, status, cancellationToken) };
         return call.Call.GetValue(_drift)
             ? result with { Drift = [.. validation.Drift.Select(DifferenceInfo.Of)], DriftIsKnown = validation.DriftIsKnown }
             : result;
     }
+
+    // A row that was deleted by hand, and a fix that was made in production first, look like this.
+    private static async Task<bool?> IsThereAsync(DatabaseCall call, MigrationStatus status, CancellationToken cancellationToken) =>
+        call.Folder.Set.Source.Snapshot is { Lines.Count: > 0 } snapshot
+        && status.Migrations.Any(migration => migration.State == MigrationState.Pending)
+        && SchemaDifferences.Between(snapshot.Lines, await call.ReadSchema(cancellationToken)).Count == 0
+            ? true
+            : null;
 }

@@ -6,12 +6,14 @@ namespace MigrationKit.Tool.Folders;
 /// <summary>What a database is called by: a connection string, or the bare path of a file.</summary>
 internal static class ConnectionText
 {
+    public static string OfFile(string path) => new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
+
     /// <exception cref="Refusal">It is neither.</exception>
     public static string Of(string database)
     {
         if (!database.Contains('=', StringComparison.Ordinal))
         {
-            return new SqliteConnectionStringBuilder { DataSource = database }.ConnectionString;
+            return OfFile(database);
         }
 
         try

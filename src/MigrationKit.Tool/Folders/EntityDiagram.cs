@@ -7,6 +7,9 @@ namespace MigrationKit.Tool.Folders;
 /// <summary>A schema as a Mermaid entity diagram, which forges draw inside Markdown.</summary>
 internal static partial class EntityDiagram
 {
+    // Behind an attribute's name they say what key it is, and nothing else may be called so, in any case.
+    private static readonly string[] Keys = ["PK", "FK", "UK"];
+
     public static string Of(IReadOnlyList<string> lines)
     {
         var parts = SnapshotPart.Of(lines).Where(part => part.OwnerWord == "table").ToList();
@@ -80,7 +83,8 @@ internal static partial class EntityDiagram
     private static string Word(string text)
     {
         var word = NoWord().Replace(text, "_").Trim('_');
-        return word.Length > 0 && !char.IsAsciiLetter(word[0]) ? "_" + word : word.Length == 0 && text.Length > 0 ? "_" : word;
+        return Keys.Contains(word, StringComparer.OrdinalIgnoreCase) ? word + "_"
+            : word.Length > 0 && !char.IsAsciiLetter(word[0]) ? "_" + word : word.Length == 0 && text.Length > 0 ? "_" : word;
     }
 
     private static string Quoted(string name) => $"\"{NotInQuotes().Replace(name, "_")}\"";

@@ -31,7 +31,7 @@ internal static class FolderFiles
                 }
 
                 // A link to a folder inside is found where it points to; following it would find it twice, or for ever.
-                if (entry.LinkTarget is not null)
+                if (IsLink(entry))
                 {
                     StayInside(entry, path, root);
                     continue;
@@ -41,7 +41,7 @@ internal static class FolderFiles
             }
             else
             {
-                if (entry.LinkTarget is not null && ScriptPath.IsScript(path))
+                if (IsLink(entry) && ScriptPath.IsScript(path))
                 {
                     StayInside(entry, path, root);
                 }
@@ -50,6 +50,9 @@ internal static class FolderFiles
             }
         }
     }
+
+    // Known from the look at the folder; the target would have to be asked for, file by file.
+    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 
     // A script from elsewhere is not under this folder's version control: its lock would vouch for nothing.
     private static void StayInside(FileSystemInfo link, string path, string root)

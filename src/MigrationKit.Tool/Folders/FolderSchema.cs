@@ -1,6 +1,9 @@
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Providers;
+using MigrationKit.Replay;
+using MigrationKit.Replay.Engine;
 using MigrationKit.Sqlite;
+using MigrationKit.Tool.Output;
 using Microsoft.Data.Sqlite;
 
 namespace MigrationKit.Tool.Folders;
@@ -17,12 +20,19 @@ internal static class FolderSchema
     /// <exception cref="MigrationException">A migration does not run on this engine.</exception>
     public static async Task<SchemaText> ReadAsync(Folder folder, string? environment, CancellationToken cancellationToken)
     {
+        if (environment is null && Environments.AreNamed(folder.Set.Sequence.Migrations))
+        {
+            return OfEveryEnvironment(folder);
+        }
+
         var set = FolderSet.Of(folder, "scratch", (_, _) => (_, _) => default);
-        var options = new MigrationOptions { Environment = environment };
+
+        // A name that no script has for a table of its own.
+        var options = new MigrationOptions { Environment = environment, HistoryTable = "migrationkit_scratch_history" };
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var engine = "SQLite " + connection.ServerVersion;
-        var database = new SqliteDatabase(connection, options.LockTimeout, TimeProvider.System);
+        var database = new SqliteDatabase(connection, options);
         await using (database.ConfigureAwait(false))
         {
             var migrator = new Migrator(database, set, options);
@@ -41,5 +51,16 @@ internal static class FolderSchema
 
             return new SchemaText(engine, lines, snapshot.Write(engine));
         }
+    }
+
+    // What a build writes into schema.snapshot.
+    private static SchemaText OfEveryEnvironment(Folder folder)
+    {
+        var engine = NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine();
+        var text = engine is null ? null : SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true }).Snapshot;
+        return engine is not null && text is not null && SnapshotReader.Read(text) is { } snapshot
+            ? new SchemaText("SQLite " + engine.Version, [.. snapshot.Lines], text)
+            : throw new Refusal(
+                "noSchema", "The migrations that every environment runs do not run by themselves here (`migrationkit check` says more). Name an environment with --environment.");
     }
 }

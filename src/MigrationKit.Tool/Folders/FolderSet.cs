@@ -19,10 +19,10 @@ internal static class FolderSet
         var chunks = migrations
             .Chunk(MigrationChunk.Size)
             .Select(chunk => (
-                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk, MigrationImpacts.Of(chunk, folder.Set.Source.Snapshot))),
+                Manifest: Encoding.UTF8.GetBytes(ManifestWriter.Write(chunk, MigrationImpacts.Of(chunk, folder.Set.Source.Snapshot, folder.Set.Sequence.LockFiles))),
                 Scripts: Encoding.UTF8.GetBytes(ScriptBlobWriter.Write(chunk))))
             .ToArray();
-        var ids = Encoding.UTF8.GetBytes(ManifestWriter.WriteIds(migrations.Select(migration => migration.Id)));
+        var ids = ManifestWriter.WriteIds(migrations.Select(migration => migration.Id));
         var schema = folder.Set.Source.Snapshot is { } snapshot ? Encoding.UTF8.GetBytes(string.Concat(snapshot.Lines.Select(line => line + "\n"))) : null;
         return new MigrationSet(
             name,

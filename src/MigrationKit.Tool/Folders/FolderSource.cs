@@ -25,21 +25,21 @@ internal static class FolderSource
         var locks = new List<SqlFile>();
         SqlFile? journal = null;
         SchemaSnapshot? snapshot = null;
-        foreach (var path in FolderFiles.Of(root))
+        foreach (var file in SideBySide.Map(FolderFiles.Of(root), path => Read(root, path)))
         {
-            switch (SetFileKinds.Of(path))
+            switch (file)
             {
-                case SetFileKind.Script:
-                    scripts.Add(Utf8File.Read(root, path));
+                case SchemaSnapshot read:
+                    snapshot ??= read;
                     break;
-                case SetFileKind.LockFile:
-                    locks.Add(Utf8File.Read(root, path));
+                case SqlFile read when SetFileKinds.Of(read.Path) == SetFileKind.Script:
+                    scripts.Add(read);
                     break;
-                case SetFileKind.Snapshot when path.Equals(SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase):
-                    snapshot ??= SnapshotReader.Read(Utf8File.Read(root, path).Text);
+                case SqlFile read when SetFileKinds.Of(read.Path) == SetFileKind.LockFile:
+                    locks.Add(read);
                     break;
-                case SetFileKind.Journal:
-                    journal ??= Utf8File.Read(root, path);
+                case SqlFile read:
+                    journal ??= read;
                     break;
             }
         }
@@ -50,6 +50,14 @@ internal static class FolderSource
             Snapshot = snapshot,
         };
     }
+
+    /// <summary>Null for what is no file of a set.</summary>
+    private static object? Read(string root, string path) => SetFileKinds.Of(path) switch
+    {
+        SetFileKind.Script or SetFileKind.LockFile or SetFileKind.Journal => Utf8File.Read(root, path),
+        SetFileKind.Snapshot when path.Equals(SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase) => SnapshotReader.Read(Utf8File.Read(root, path).Text),
+        _ => null,
+    };
 
     /// <summary>' --set DIR' where the folder is not the default one, ready to be pasted.</summary>
     public static string SetOption(string folder) => folder switch

@@ -14,7 +14,7 @@ internal sealed class LiveHistory(string database, MigrationOptions options, str
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public async Task<IReadOnlyList<LockEntry>> ReadAsync(CancellationToken cancellationToken)
     {
-        var source = new SqliteDatabase(ConnectionText.Of(database), options.LockTimeout, TimeProvider.System);
+        var source = new SqliteDatabase(ConnectionText.Of(database), options);
         await using (source.ConfigureAwait(false))
         {
             var rows = await source.ReadHistoryAsync(_table, cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,10 @@ internal sealed class LiveHistory(string database, MigrationOptions options, str
     private bool IsShipped(HistoryRow row) =>
         row.Set == _table.Set && row.Version is not null && row.Kind is HistoryKind.Versioned or HistoryKind.Baseline;
 
-    private static LockEntry Entry(HistoryRow row) => new(row.Id, row.Checksum, row.Fingerprint, 0);
+    private static LockEntry Entry(HistoryRow row) => new(row.Id, row.Checksum, row.Fingerprint, 0)
+    {
+        Impact = row.Impact.ToString().ToLowerInvariant(),
+    };
 
     private Refusal NoHistory(string description, IEnumerable<HistoryRow> rows)
     {

@@ -15,7 +15,7 @@ internal static class NewFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            // The system decides, so that two who call at once cannot both have it.
+            // The system decides: an editor, or a tool that takes no turns, may create it at this moment.
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             file.Write(Encoding.UTF8.GetBytes(script.Text));
         }

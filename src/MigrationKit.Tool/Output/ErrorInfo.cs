@@ -20,6 +20,9 @@ internal sealed record ErrorInfo(string Kind, string Message)
     /// <summary>Ids that were committed before the failure; null where the question does not arise.</summary>
     public IReadOnlyList<string>? Committed { get; init; }
 
+    /// <summary>The back-up from before the run.</summary>
+    public string? Backup { get; init; }
+
     /// <param name="failure">What the runtime threw.</param>
     /// <param name="folder">What its paths are relative to; null where it knows of no folder.</param>
     public static ErrorInfo Of(MigrationException failure, string? folder) => new(Word(failure.Kind), Reworded(failure.Message, failure.File, folder))
@@ -31,6 +34,7 @@ internal sealed record ErrorInfo(string Kind, string Message)
         ExpectedChecksum = failure.ExpectedChecksum,
         FoundChecksum = failure.FoundChecksum,
         Committed = failure.Committed,
+        Backup = failure.BackupPath,
     };
 
     public static ErrorInfo Of(ValidationFinding finding, string folder) => new(Word(finding.Kind), Reworded(finding.Message, finding.File, folder))
@@ -51,7 +55,9 @@ internal sealed record ErrorInfo(string Kind, string Message)
             ? message
             : message
                 .Replace(file + "(", InFolder(file, folder) + "(", StringComparison.Ordinal)
-                .Replace("git checkout -- " + file, "git checkout -- " + InFolder(file, folder), StringComparison.Ordinal));
+                .Replace($"git checkout -- \"*{file}\"", "git checkout -- " + Argument(InFolder(file, folder)!), StringComparison.Ordinal));
+
+    private static string Argument(string value) => value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value;
 
     private static string? InFolder(string? file, string? folder) =>
         file is null || folder is null ? file : Path.Combine(folder, file);

@@ -26,13 +26,32 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
         }
     }
 
-    public static FailureResult Of(string command, Exception exception, string? folder) => exception switch
+    /// <summary>Key of an exception's data for a sentence that belongs behind its message.</summary>
+    public const string More = "migrationkit.more";
+
+    public static FailureResult Of(string command, Exception exception, string? folder)
+    {
+        var result = OfKind(command, exception, folder);
+        return exception.Data[More] is string more ? result with { Error = result.Error with { Message = result.Error.Message + more } } : result;
+    }
+
+    private static FailureResult OfKind(string command, Exception exception, string? folder) => exception switch
     {
         Refusal refusal => new FailureResult(
             command,
             new ErrorInfo(refusal.Kind, refusal.Message),
             refusal.Problems.Count == 0 ? null : refusal.Problems) { Code = refusal.ExitCode },
         MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure, folder)),
+        MigrationCanceledException cancelled => new FailureResult(command, new ErrorInfo(
+            "cancelled",
+            $"Cancelled. {cancelled.Outcome} `migrationkit status` shows what the database has.")
+        {
+            Committed = cancelled.Committed,
+            Backup = cancelled.BackupPath,
+        }),
+        MigrateAllCanceledException cancelled => new FailureResult(command, new ErrorInfo(
+            "cancelled",
+            $"Cancelled. Until then, {cancelled.Report} What was migrated is kept; a second call goes on with what is left.")),
         OperationCanceledException => new FailureResult(command, new ErrorInfo(
             "cancelled",
             "Cancelled. What was not committed is rolled back; `migrationkit status` shows what the database has.")),

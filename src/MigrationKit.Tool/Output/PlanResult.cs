@@ -7,6 +7,12 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
 {
     public bool DryRun => true;
 
+    /// <summary>The tables that the migrations name and that are there; null where nobody has counted.</summary>
+    public IReadOnlyList<TouchedInfo>? Touched { get; init; }
+
+    /// <summary>Bytes; null where nobody has asked.</summary>
+    public long? DatabaseSize { get; init; }
+
     [JsonIgnore]
     public override IEnumerable<OutputLine> Lines
     {
@@ -20,6 +26,11 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
                 {
                     steps++;
                     yield return new OutputLine(Heading(step), Tone.Good);
+                    foreach (var table in (Touched ?? []).Where(table => table.Migration == step.Id))
+                    {
+                        yield return new OutputLine(FormattableString.Invariant($"-- names '{table.Table}', which has {Counted.Of(table.Rows, "row")}"), Tone.Faint);
+                    }
+
                     if (step.Sql.Length > 0)
                     {
                         yield return new OutputLine(step.Sql.TrimEnd('\n'));
@@ -33,6 +44,12 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
 
     public static PlanResult Of(string command, string folder, MigrationPlan plan) =>
         new(command, folder, plan.Set, [.. plan.Transactions.Select(transaction => PlannedTransactionInfo.Of(transaction, folder))]);
+
+    public static PlanResult Of(string command, string folder, MigrationEstimate estimate) => Of(command, folder, estimate.Plan) with
+    {
+        Touched = [.. estimate.Tables.Select(table => new TouchedInfo(table.MigrationId, table.Table, table.Rows))],
+        DatabaseSize = estimate.DatabaseSize,
+    };
 
     private static string Heading(PlannedTransactionInfo transaction, int number) =>
         FormattableString.Invariant($"-- {(transaction.Transactional ? "transaction" : "outside a transaction")} {number}")

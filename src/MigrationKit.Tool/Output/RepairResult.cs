@@ -5,6 +5,9 @@ namespace MigrationKit.Tool.Output;
 internal sealed record RepairResult(
     string Set, string Database, IReadOnlyList<string> LookChanged, IReadOnlyList<string> Accepted, IReadOnlyList<string> Removed) : CommandResult("repair")
 {
+    /// <summary>Recorded as applied, not run.</summary>
+    public IReadOnlyList<string> MarkedApplied { get; init; } = [];
+
     public string? FromChainHead { get; init; }
 
     public string? ToChainHead { get; init; }
@@ -14,9 +17,10 @@ internal sealed record RepairResult(
     [
         .. LookChanged.Select(id => new OutputLine($"comments or white space taken over: {id}")),
         .. Accepted.Select(id => new OutputLine($"accepted as it is now: {id}", Tone.Warning)),
+        .. MarkedApplied.Select(id => new OutputLine($"recorded as applied, not run: {id}", Tone.Warning)),
         .. Removed.Select(id => new OutputLine($"removed: {id}")),
         new OutputLine(
-            LookChanged.Count + Accepted.Count + Removed.Count == 0
+            LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count == 0
                 ? $"Nothing to repair in the history of the {Database}."
                 : $"Repaired the history of the {Database}.",
             Tone.Good),
@@ -24,6 +28,7 @@ internal sealed record RepairResult(
 
     public static RepairResult Of(RepairReport report) => new(report.Set, report.Database, report.LookChanged, report.Accepted, report.Removed)
     {
+        MarkedApplied = report.MarkedApplied,
         FromChainHead = report.FromChainHead,
         ToChainHead = report.ToChainHead,
     };

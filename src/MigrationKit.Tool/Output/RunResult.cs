@@ -72,7 +72,8 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
     {
         if (Migrations.Count == 0)
         {
-            return new OutputLine(Command == "rollback"
+            return new OutputLine(Command == "rollback" && ToChainHead is null ? $"Nothing to do: the {Database} has no migration of this folder."
+                : Command == "rollback"
                 ? $"Nothing to do: the {Database} has nothing behind that migration."
                 : $"Nothing to do: the {Database} is up to date.");
         }

@@ -21,6 +21,9 @@ internal sealed record StatusResult(
     /// <summary>Whether the schema could be compared; null where it was not asked for.</summary>
     public bool? DriftIsKnown { get; init; }
 
+    /// <summary>Migrations are pending, and the schema is what all of them make; null where it is not, or nothing says what they make.</summary>
+    public bool? SchemaIsThere { get; init; }
+
     public int Pending => Migrations.Count(migration => migration.State == MigrationState.Pending);
 
     public override int ExitCode => Findings.Count + Problems.Count + (Drift?.Count ?? 0) == 0 ? Tool.ExitCode.Done : Tool.ExitCode.Failed;
@@ -39,6 +42,13 @@ internal sealed record StatusResult(
 
             yield return new OutputLine(FormattableString.Invariant(
                 $"{Counted.Of(Migrations.Count, "migration")}, {Pending} pending."));
+            if (SchemaIsThere == true)
+            {
+                yield return new OutputLine(
+                    "note: the schema is already what all of these migrations make. If what is pending was done by hand, or its history row was deleted, "
+                    + "`migrationkit repair --mark-applied ID` records it; what only changes data is just pending.", Tone.Warning);
+            }
+
             if (DriftIsKnown is { } isKnown)
             {
                 yield return !isKnown ? new OutputLine("Drift: not looked for, because the database does not have exactly these migrations.", Tone.Warning)

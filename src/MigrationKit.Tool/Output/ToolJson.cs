@@ -19,6 +19,8 @@ namespace MigrationKit.Tool.Output;
 [JsonSerializable(typeof(StatusResult))]
 [JsonSerializable(typeof(RestoreResult))]
 [JsonSerializable(typeof(RepairResult))]
+[JsonSerializable(typeof(RehearseResult))]
+[JsonSerializable(typeof(ManyResult))]
 [JsonSerializable(typeof(SchemaResult))]
 [JsonSerializable(typeof(DiffResult))]
 [JsonSerializable(typeof(FailureResult))]

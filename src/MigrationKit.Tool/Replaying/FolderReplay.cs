@@ -27,9 +27,9 @@ internal static class FolderReplay
         }
 
         var ci = set.Source.IsContinuousIntegration;
-        var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, ci), Snapshot = SnapshotFile.Read(folder) });
+        var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, set), Snapshot = SnapshotFile.Read(folder) });
         var stale = ci && result.Snapshot is { } snapshot ? SnapshotStep.Compare(folder, snapshot) : null;
-        return MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray());
+        return MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray(), result.Coverage);
     }
 
     public static EquatableArray<ReplayFact> WithoutEngine(CompiledSet set, string? path) => set.Sequence.Migrations.Count == 0

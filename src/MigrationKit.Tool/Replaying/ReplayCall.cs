@@ -7,19 +7,24 @@ namespace MigrationKit.Tool.Replaying;
 
 /// <summary>What a build asks for: a file with one 'name value' a line, because paths in a command line are at the mercy of shells.</summary>
 internal sealed record ReplayCall(
-    string Folder, SqlDialect Dialect, string? Engine, string? Stamp, string? Cache, string? Mark, TimeSpan TimeLimit, bool IsContinuousIntegration)
+    string Folder, SqlDialect Dialect, string? Engine, string? Stamp, string? Cache, string? Mark, TimeSpan TimeLimit, bool IsContinuousIntegration, string MinimumSqlite)
 {
-    private static readonly string[] Known = ["folder", "dialect", "engine", "stamp", "cache", "mark", "timeout", "ci"];
+    private static readonly string[] Known = ["folder", "dialect", "engine", "stamp", "cache", "mark", "timeout", "ci", "minimum-sqlite"];
 
     /// <exception cref="Refusal">It is none.</exception>
     public static ReplayCall Read(IEnumerable<string> lines)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in lines.Where(line => line.Length > 0))
+        foreach (var line in lines)
         {
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
             var end = line.IndexOf(' ', StringComparison.Ordinal);
             var name = end < 0 ? line : line[..end];
-            if (!Known.Contains(name, StringComparer.Ordinal))
+            if (Array.IndexOf(Known, name) < 0)
             {
                 throw Refusal.WrongCall($"A replay does not know '{name}'. Known: {string.Join(", ", Known)}.");
             }
@@ -36,7 +41,8 @@ internal sealed record ReplayCall(
             Value("cache"),
             Value("mark"),
             TimeLimitOf(Value("timeout")),
-            Value("ci") == "true");
+            Value("ci") == "true",
+            Value("minimum-sqlite") ?? "");
     }
 
     private static TimeSpan TimeLimitOf(string? seconds) =>

@@ -27,7 +27,7 @@ internal static class ReplayProgram
         try
         {
             var call = args is [_, ['@', .. var file]]
-                ? ReplayCall.Read(File.ReadLines(file))
+                ? ReplayCall.Read(Lines(file))
                 : throw Refusal.WrongCall("`replay @FILE` is for builds; a person calls `migrationkit check`.");
             folder = call.Folder;
             return Run(call, output);
@@ -44,15 +44,25 @@ internal static class ReplayProgram
         }
     }
 
+    // Whole and in one go, as the scripts are read: a reader of lines is code that nothing else here needs.
+    private static string[] Lines(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries);
+
     private static int Run(ReplayCall call, StreamWriter output)
     {
-        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration);
+        // Whoever finds one takes it for where this process died.
+        if (call.Mark is { } mark)
+        {
+            File.Delete(mark);
+        }
+
+        var start = call.Dialect == SqlDialect.Sqlite ? HeadStart.Begin(call, () => BindFor(call)) : null;
+        var folder = Folder.CompileAny(call.Folder, call.Dialect, call.IsContinuousIntegration, call.MinimumSqlite);
 
         // Here too, and not only in the compiler: what cannot be read cannot be run, and the build must not take that for success.
         var problems = folder.Set.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
-        if (problems.Count == 0 && call.Dialect == SqlDialect.Sqlite)
+        if (problems.Count == 0 && start is not null)
         {
-            problems = [.. Replay(folder.Set, call, output)];
+            problems = [.. Replay(folder.Set, call, start, output)];
         }
 
         foreach (var problem in problems)
@@ -69,12 +79,13 @@ internal static class ReplayProgram
         return problems.Exists(problem => problem.Severity == Severity.Error) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static EquatableArray<Problem> Replay(CompiledSet set, ReplayCall call, StreamWriter output)
+    private static NativeEngine? BindFor(ReplayCall call) => (call.Engine is null ? null : NativeEngine.TryBind(call.Engine)) ?? NativeEngine.TryBindOfTheMachine();
+
+    private static EquatableArray<Problem> Replay(CompiledSet set, ReplayCall call, HeadStart start, StreamWriter output)
     {
-        var engine = call.Engine is null ? null : NativeEngine.TryBind(call.Engine);
-        if (engine is null && NativeEngine.TryBindOfTheMachine() is { } ofTheMachine)
+        var engine = start.Engine();
+        if (engine is not null && engine.Path != call.Engine)
         {
-            engine = ofTheMachine;
             output.WriteLine($"MigrationKit: the project brings no SQLite for this machine ({call.Engine ?? "no package with one"}), so the machine's own replays.");
         }
 
@@ -85,12 +96,23 @@ internal static class ReplayProgram
 
         var result = SetReplay.Run(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark)
         {
-            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, call.IsContinuousIntegration),
+            WatchesSchema = SnapshotStep.IsNeeded(call.Folder, set),
             Snapshot = SnapshotFile.Read(call.Folder),
+            Loaded = start.Stored(),
         });
         output.WriteLine(
             $"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
-        var problems = MigrationCompiler.Judge(set, result.Facts);
+        if (result.NotAsked.Count > 0)
+        {
+            output.WriteLine($"MigrationKit: what {string.Join(", ", result.NotAsked)} {(result.NotAsked.Count == 1 ? "requires and ensures was" : "require and ensure was")} not asked: C# steps run before it, and a replay runs none.");
+        }
+
+        var problems = MigrationCompiler.Judge(set, result.Facts, result.Coverage);
+        if (result.Snapshot is null && Environments.AreNamed(set.Sequence.Migrations) && !problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            output.WriteLine($"MigrationKit: no schema.snapshot of {call.Folder}, because the migrations that every environment runs need the others to run.");
+        }
+
         if (result.Snapshot is not { } snapshot || problems.Any(problem => problem.Severity == Severity.Error))
         {
             return problems;
@@ -98,7 +120,7 @@ internal static class ReplayProgram
 
         if (call.IsContinuousIntegration)
         {
-            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray()) : problems;
+            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray(), result.Coverage) : problems;
         }
 
         if (SnapshotFile.Write(call.Folder, snapshot))

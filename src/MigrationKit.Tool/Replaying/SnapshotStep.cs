@@ -1,7 +1,9 @@
+using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
+using MigrationKit.Replay.Observing;
 using MigrationKit.Tool.Folders;
 
 namespace MigrationKit.Tool.Replaying;
@@ -9,11 +11,12 @@ namespace MigrationKit.Tool.Replaying;
 /// <summary>What becomes of schema.snapshot after a replay: written where the build is a developer's, compared where it is not.</summary>
 internal static class SnapshotStep
 {
-    /// <summary>Without a file there is nothing to compare, and a build that is not a developer's writes none.</summary>
-    public static bool IsNeeded(string folder, bool isContinuousIntegration) => !isContinuousIntegration || File.Exists(SnapshotFile.PathIn(folder));
+    /// <summary>Without a file, and without a lock file that says what migrations do, there is nothing to compare, and a build that is not a developer's writes none.</summary>
+    public static bool IsNeeded(string folder, CompiledSet set) =>
+        !set.Source.IsContinuousIntegration || File.Exists(SnapshotFile.PathIn(folder)) || LockedImpacts.AreKnown(set.Sequence);
 
-    /// <summary>Null where the file says what it should.</summary>
-    public static ReplayFact? Compare(string folder, string text) => SnapshotFile.IsStale(folder, text)
+    /// <summary>Null where the file says what it should, or there is none.</summary>
+    public static ReplayFact? Compare(string folder, string text) => File.Exists(SnapshotFile.PathIn(folder)) && SnapshotFile.IsStale(folder, text)
         ? new ReplayFact(ReplayFactKind.StaleSnapshot, SchemaSnapshot.FileName, new TextSpan(0, 0), Difference(SnapshotFile.Read(folder) ?? "", text))
         : null;
 

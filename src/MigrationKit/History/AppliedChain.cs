@@ -90,7 +90,8 @@ internal sealed class AppliedChain(SetIndex index)
         return at;
     }
 
-    private readonly record struct Link(string Id, string Checksum, long Place, byte[] Utf8) : IComparable<Link>
+    // A class: lists of a struct would be code of their own, to be compiled in every run.
+    private sealed record Link(string Id, string Checksum, long Place, byte[] Utf8)
     {
         public int CompareTo(Link other) =>
             Place != other.Place ? Place.CompareTo(other.Place) : Utf8.AsSpan().SequenceCompareTo(other.Utf8);

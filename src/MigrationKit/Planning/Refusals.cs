@@ -30,10 +30,10 @@ internal static class Refusals
     public static ValidationFinding Newer(IReadOnlyList<HistoryRow> unknown, IReadOnlyList<string> lacking, string set, string database) => new(
         MigrationErrorKind.DatabaseIsNewer,
         $"The {database} has {(unknown.Count == 1 ? "a migration" : "migrations")} of set '{set}' that this program does not know: " +
-        $"{List(unknown.Select(row => row.Id))}. " +
+        $"{NamedMigrations.Of([.. unknown.Select(row => row.Id)])}. " +
         (lacking.Count == 0
             ? $"It was used by a newer version of the program{WhyNotSafe(unknown)}: start that version, or restore a backup from before the update."
-            : $"It was used by a newer version of the program or by one from another branch (this one has {List(lacking)} instead): " +
+            : $"It was used by a newer version of the program or by one from another branch (this one has {NamedMigrations.Of(lacking)} instead): " +
               "start that version, merge the branches, or restore a backup."))
     { MigrationId = unknown[0].Id };
 
@@ -41,7 +41,7 @@ internal static class Refusals
         migration, row,
         $"Migration '{migration.Id}' ({migration.Up.File}) has been changed after it was applied to the {database} on {Utc(row.AppliedAt)}: " +
         $"it was applied with checksum {row.Checksum}, this program has {migration.Checksum}. " +
-        $"Restore the file from version control ('git checkout -- {migration.Up.File}'), or put the change in a new migration.");
+        $"Restore the file from version control ('git checkout -- \"*{migration.Up.File}\"'), or put the change in a new migration.");
 
     public static ValidationFinding NotAccepted(Migration migration, HistoryRow row, string database) => Mismatch(
         migration, row,
@@ -53,6 +53,11 @@ internal static class Refusals
         MigrationErrorKind.UnknownMigration,
         $"RepairOptions.Accept names '{id}', and no migration of that id in set '{set}' differs from what was applied to the {database}. " +
         "Leave it out, or correct the id; ids are file names without extension. The history was not changed.")
+    { MigrationId = id };
+
+    public static ValidationFinding NothingToMark(string id, string why) => new(
+        MigrationErrorKind.UnknownMigration,
+        $"RepairOptions.MarkApplied names '{id}', {why}. The history was not changed.")
     { MigrationId = id };
 
     public static ValidationFinding ChangedMidway(Migration migration, HistoryRow row, string database) => Mismatch(
@@ -150,8 +155,6 @@ internal static class Refusals
         unknown.FirstOrDefault(row => row.Impact is MigrationImpact.Breaking or MigrationImpact.Destructive) is not { } row ? ""
         : row.Impact == MigrationImpact.Breaking ? $", and '{row.Id}' dropped, renamed or tightened what this one may rely on"
         : $", and '{row.Id}' removed data that this one may rely on";
-
-    private static string List(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"'{id}'"));
 
     private static string Utc(DateTimeOffset time) => FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

@@ -6,6 +6,7 @@ internal sealed class RepairPlan
     private readonly List<string> _lookChanged = [];
     private readonly List<string> _accepted = [];
     private readonly List<string> _removed = [];
+    private readonly List<Migration> _marked = [];
 
     private RepairPlan(AppliedHistory history, RepairOptions options, PlanRequest request)
     {
@@ -41,6 +42,7 @@ internal sealed class RepairPlan
         findings.AddRange(options.Accept
             .Where(id => !_accepted.Contains(id, StringComparer.Ordinal))
             .Select(id => Refusals.NothingToAccept(id, history.SetName, database)));
+        _marked.AddRange(MarkedMigrations.Of(history, options.MarkApplied, database, findings));
         if (findings.Count > 0)
         {
             throw ValidationFinding.ToException(findings);
@@ -53,7 +55,7 @@ internal sealed class RepairPlan
                 .Select(row => row.Id).Distinct(StringComparer.Ordinal));
         }
 
-        Rows = Rewrite();
+        Rows = Rewrite(request.Options);
     }
 
     public AppliedHistory History { get; }
@@ -64,15 +66,17 @@ internal sealed class RepairPlan
 
     public IReadOnlyList<string> Removed => _removed;
 
+    public IReadOnlyList<string> Marked => [.. _marked.Select(migration => migration.Id)];
+
     public IReadOnlyList<HistoryRow> Rows { get; }
 
-    public bool IsEmpty => _lookChanged.Count + _accepted.Count + _removed.Count == 0;
+    public bool IsEmpty => _lookChanged.Count + _accepted.Count + _removed.Count + _marked.Count == 0;
 
     /// <exception cref="MigrationException">The history contradicts itself or the set, or an id was not what the options say.</exception>
     public static RepairPlan Of(AppliedHistory history, RepairOptions options, PlanRequest request) => new(history, options, request);
 
     // Every row is chained anew: the newest one's chain has to be that of what the rows say now.
-    private List<HistoryRow> Rewrite()
+    private List<HistoryRow> Rewrite(MigrationOptions options)
     {
         var rewritten = new HashSet<string>(_lookChanged.Concat(_accepted), StringComparer.Ordinal);
         var chain = new AppliedChain(History.Index);
@@ -88,6 +92,13 @@ internal sealed class RepairPlan
 
             chain.Add(now);
             rows.Add(now.Kind == HistoryKind.Started ? now : now with { Chain = chain.Head });
+        }
+
+        foreach (var migration in _marked)
+        {
+            var row = MarkedMigrations.Row(migration, History.SetName, rows.Count + 1, options);
+            chain.Add(row);
+            rows.Add(row with { Chain = chain.Head });
         }
 
         return rows;

@@ -13,10 +13,16 @@ public interface IMigrationDatabase : IAsyncDisposable
     DatabaseCapabilities Capabilities { get; }
 
     /// <summary>
-    /// The chain of the set's newest history row, or null where it has none: the whole start-up where nothing is pending.
-    /// One SELECT, no lock, and nothing is created.
+    /// The chain of the set's newest history row, or null where it has none. One SELECT, no lock, and nothing is created.
     /// </summary>
     ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the chain of the set's newest history row is a given one: the whole start-up where nothing is pending. A provider that can
+    /// let the database compare saves itself to decode the answer.
+    /// </summary>
+    async ValueTask<bool> HasChainHeadAsync(HistoryTable history, string chainHead, CancellationToken cancellationToken) =>
+        string.Equals(await ReadChainHeadAsync(history, cancellationToken).ConfigureAwait(false), chainHead, StringComparison.Ordinal);
 
     /// <summary>All rows of the history table, of every set, by set and ordinal. No lock, and nothing is created; empty without a table.</summary>
     ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken);
@@ -29,7 +35,10 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <param name="cancellationToken">Ends it; nothing is left.</param>
     ValueTask<IMigrationDatabase> CopyAsync(string? folder, CancellationToken cancellationToken);
 
-    /// <summary>What the engine finds wrong with the file and with rows that refer to others; empty where nothing is. Reads all of it.</summary>
+    /// <summary>
+    /// What the engine finds wrong with rows, those that refer to others included; empty where nothing is. Reads all of it. A damaged file is thrown
+    /// (<see cref="MigrationErrorKind.Corrupt"/>): nothing that it says can be relied on.
+    /// </summary>
     ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>

@@ -2,6 +2,6 @@ namespace MigrationKit.Providers;
 
 /// <summary>How far a script has come.</summary>
 /// <param name="MigrationId">The migration.</param>
-/// <param name="Statement">Statements completed.</param>
-/// <param name="Statements">Statements in all.</param>
+/// <param name="Statement">Statements and steps completed.</param>
+/// <param name="Statements">Statements and steps that are run, in all.</param>
 public readonly record struct ScriptProgress(string MigrationId, int Statement, int Statements);

@@ -5,6 +5,8 @@ internal sealed record ReportDocument
 {
     public int Version => 1;
 
+    public bool Ok => Error is null;
+
     public required string Set { get; init; }
 
     public required string Database { get; init; }
@@ -31,6 +33,12 @@ internal sealed record ReportDocument
 
     public required IReadOnlyList<ReportedMigration> Migrations { get; init; }
 
+    public IReadOnlyList<ReportedMigration>? NotCommitted { get; init; }
+
+    public ReportedMigration? Stopped { get; init; }
+
+    public ReportedError? Error { get; init; }
+
     public required IReadOnlyList<string> LookChanged { get; init; }
 
     public required IReadOnlyList<string> NewerMigrations { get; init; }
@@ -54,6 +62,9 @@ internal sealed record ReportDocument
         SizeAfter = report.SizeAfter,
         Transactions = report.Transactions,
         Migrations = [.. report.Migrations.Select(ReportedMigration.Of)],
+        NotCommitted = report.Error is null ? null : [.. report.NotCommitted.Select(ReportedMigration.Of)],
+        Stopped = report.Stopped is null ? null : ReportedMigration.Of(report.Stopped),
+        Error = report.Error is null ? null : ReportedError.Of(report.Error),
         LookChanged = report.LookChanged,
         NewerMigrations = report.NewerMigrations,
         FromChainHead = report.FromChainHead,

@@ -1,132 +1,98 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 
 namespace MigrationKit;
 
-/// <summary>
-/// A report as one HTML file to keep or print: no script, nothing loaded from anywhere (its own policy forbids it), every text escaped.
-/// </summary>
+/// <summary>A report as one HTML page: the facts, and the run's timeline.</summary>
 internal static class ReportHtml
 {
-    // One string, so that the page is one file; bars keep their colour on paper.
-    private const string Head =
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <style>
-        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1b1f24; background: #fff; }
-        h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-        table { border-collapse: collapse; width: 100%; }
-        th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #d0d7de; vertical-align: top; overflow-wrap: anywhere; }
-        td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-        .track { position: relative; height: 1.1rem; min-width: 12rem; background: #f0f2f4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        .bar { position: absolute; top: 0; bottom: 0; min-width: 2px; background: #2f6f4f; }
-        .copy { background: #4a6fa5; }
-        @media print { body { margin: 0; max-width: none; font-size: 11px; } tr { break-inside: avoid; } }
-        </style>
-
-        """;
-
     public static string Of(MigrationReport report)
     {
-        var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        var title = Title(report);
-        page.Append("<title>").Append(Escape(title)).Append("</title>\n</head>\n<body>\n<h1>").Append(Escape(title)).Append("</h1>\n");
-        Facts(page, report);
-        if (!report.UpToDate)
+        var page = new HtmlPage(Title(report));
+        if (report.Error is { } error)
         {
+            page.Error(error.Message);
+        }
+
+        Facts(page, report);
+        if (ReportedLine.Of(report).Any() || report.BackupPath is not null)
+        {
+            page.Heading("Timeline");
             Timeline(page, report);
         }
 
         foreach (var id in report.LookChanged)
         {
-            page.Append("<p>Note: ").Append(Escape(id)).Append(" has other comments or white space than when it was applied; its SQL is the same.</p>\n");
+            page.Paragraph($"Note: {id} has other comments or white space than when it was applied; its SQL is the same.");
         }
 
         foreach (var id in report.NewerMigrations)
         {
-            page.Append("<p>Note: a newer version of the program has added ").Append(Escape(id)).Append(", which this one can live with.</p>\n");
+            page.Paragraph($"Note: a newer version of the program has added {id}, which this one can live with.");
         }
 
-        return page.Append("</body>\n</html>\n").ToString();
+        return page.ToString();
     }
 
-    private static string Title(MigrationReport report)
+    public static void Timeline(HtmlPage page, MigrationReport report)
     {
-        var count = report.Migrations.Count;
-        return count == 0
-            ? $"Nothing to do: {report.Database} is up to date"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied")} {count} {(count == 1 ? "migration" : "migrations")} on {report.Database}");
-    }
-
-    private static void Facts(StringBuilder page, MigrationReport report)
-    {
-        page.Append("<table>\n");
-        Fact(page, "Database", report.Database);
-        Fact(page, "Set", report.Set);
-        Fact(page, "Began", report.StartedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
-        Fact(page, "By", report.AppliedBy);
-        Fact(page, "Took", report.UpToDate ? null : Time(report.Duration));
-        Fact(page, "Waited for the lock", report.UpToDate ? null : Time(report.WaitedForLock));
-        Fact(page, "Transactions", report.UpToDate ? null : report.Transactions.ToString(CultureInfo.InvariantCulture));
-        Fact(page, "Back-up", report.UpToDate ? null : report.BackupPath ?? "none taken");
-        Fact(page, "Size before", Bytes(report.SizeBefore));
-        Fact(page, "Size after", Bytes(report.SizeAfter));
-        Fact(page, "Chain head before", report.FromChainHead);
-        Fact(page, "Chain head after", report.ToChainHead);
-        page.Append("</table>\n");
-    }
-
-    private static void Timeline(StringBuilder page, MigrationReport report)
-    {
-        page.Append("<h2>Timeline</h2>\n<table>\n<tr><th>Migration</th><th>File</th><th>Statements</th><th>Rows changed</th><th>Took</th><th>When</th></tr>\n");
+        page.Append("<table>\n<tr><th>Migration</th><th>File</th><th>Statements</th><th>Rows changed</th><th>Took</th><th>State</th><th>When</th></tr>\n");
         if (report.BackupPath is not null)
         {
-            Row(page, "back-up", "", "", "", report.BackupDuration, report.WaitedForLock, report.Duration, "bar copy");
+            Row(page, "back-up", "", "", "", "verified", report.BackupDuration, report.WaitedForLock, report.Duration, "bar copy");
         }
 
-        foreach (var migration in report.Migrations)
+        foreach (var (migration, state) in ReportedLine.Of(report))
         {
             var ran = migration.Action != MigrationAction.RecordOnly;
             Row(
                 page, migration.Id, migration.File,
                 ran ? migration.Statements.ToString(CultureInfo.InvariantCulture) : "recorded, not run",
                 ran ? migration.RowsChanged.ToString(CultureInfo.InvariantCulture) : "",
-                migration.Duration, migration.BeganAfter, report.Duration, "bar");
+                state, migration.Duration, migration.BeganAfter, report.Duration,
+                state == "committed" ? "bar" : migration == report.Stopped ? "bar stopped" : "bar undone");
         }
 
         page.Append("</table>\n");
     }
 
-    private static void Row(
-        StringBuilder page, string name, string file, string statements, string rows, TimeSpan took, TimeSpan began, TimeSpan whole, string bar)
+    private static string Title(MigrationReport report)
     {
-        page.Append("<tr><td>").Append(Escape(name)).Append("</td><td>").Append(Escape(file))
-            .Append("</td><td class=\"n\">").Append(statements).Append("</td><td class=\"n\">").Append(rows)
-            .Append("</td><td class=\"n\">").Append(Time(took)).Append("</td><td><div class=\"track\"><div class=\"").Append(bar)
-            .Append(CultureInfo.InvariantCulture, $"\" style=\"left:{Percent(began, whole):0.##}%;width:{Percent(took, whole):0.##}%\"></div></div></td></tr>\n");
+        var count = report.Migrations.Count;
+        return report.Error is { } error ? $"{(error is OperationCanceledException ? "Cancelled" : "Failed")}: {report.Database}"
+            : count == 0
+            ? $"Nothing to do: {report.Database} is up to date"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied")} {count} {(count == 1 ? "migration" : "migrations")} on {report.Database}");
     }
+
+    private static void Facts(HtmlPage page, MigrationReport report) => page.Facts(
+        ("Database", report.Database),
+        ("Set", report.Set),
+        ("Began", HtmlPage.Utc(report.StartedAt)),
+        ("By", report.AppliedBy),
+        ("Took", report.UpToDate ? null : HtmlPage.Time(report.Duration)),
+        ("Waited for the lock", report.UpToDate ? null : HtmlPage.Time(report.WaitedForLock)),
+        ("Transactions", report.UpToDate ? null : report.Transactions.ToString(CultureInfo.InvariantCulture)),
+        ("Back-up", report.UpToDate ? null : report.BackupPath ?? "none taken"),
+        ("Size before", Bytes(report.SizeBefore)),
+        ("Size after", Bytes(report.SizeAfter)),
+        ("Place of the error", Place(report.Error)),
+        ("Chain head before", report.FromChainHead),
+        ("Chain head after", report.ToChainHead));
+
+    private static void Row(
+        HtmlPage page, string name, string file, string statements, string rows, string state, TimeSpan took, TimeSpan began, TimeSpan whole, string bar) => page
+        .Append("<tr><td>").Append(HtmlPage.Escape(name)).Append("</td><td>").Append(HtmlPage.Escape(file))
+        .Append("</td><td class=\"n\">").Append(statements).Append("</td><td class=\"n\">").Append(rows)
+        .Append("</td><td class=\"n\">").Append(HtmlPage.Time(took)).Append("</td><td>").Append(state).Append("</td><td><div class=\"track\"><div class=\"").Append(bar)
+        .Append(CultureInfo.InvariantCulture, $"\" style=\"left:{Percent(began, whole):0.##}%;width:{Percent(took, whole):0.##}%\"></div></div></td></tr>\n");
+
+    private static string? Place(Exception? error) => error is MigrationException { File: { } file } failure
+        ? failure.Line is { } line ? FormattableString.Invariant($"{file}({line},{failure.Column ?? 1})") : file
+        : null;
 
     private static double Percent(TimeSpan part, TimeSpan whole) => whole <= TimeSpan.Zero ? 0 : Math.Clamp(part / whole * 100, 0, 100);
-
-    private static void Fact(StringBuilder page, string name, string? value)
-    {
-        if (value is not null)
-        {
-            page.Append("<tr><th>").Append(name).Append("</th><td>").Append(Escape(value)).Append("</td></tr>\n");
-        }
-    }
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Time(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms");
 
     private static string? Bytes(long? size) => size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes") : null;
 }

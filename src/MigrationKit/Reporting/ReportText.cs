@@ -16,6 +16,7 @@ internal static class ReportText
         else
         {
             Head(text, report);
+            Lines(text, report);
         }
 
         if (report.BackupPath is not null)
@@ -31,7 +32,7 @@ internal static class ReportText
         if (report.NewerMigrations.Count > 0)
         {
             text.Append("\n  note: a newer version of the program has added ")
-                .AppendJoin(", ", report.NewerMigrations.Select(id => $"'{id}'")).Append(", which this one can live with.");
+                .Append(NamedMigrations.Of(report.NewerMigrations)).Append(", which this one can live with.");
         }
 
         return text.ToString();
@@ -39,13 +40,28 @@ internal static class ReportText
 
     private static void Head(StringBuilder text, MigrationReport report)
     {
+        if (report.Error is { } error)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(error is OperationCanceledException ? "CANCELLED" : "FAILED")} after {Milliseconds(report.Duration)} on {report.Database}: {error.Message}");
+            return;
+        }
+
         var count = report.Migrations.Count;
         var verb = report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied";
         text.Append(CultureInfo.InvariantCulture, $"{verb} {count} {(count == 1 ? "migration" : "migrations")} on {report.Database} in {Milliseconds(report.Duration)}:");
-        var width = report.Migrations.Max(migration => migration.Id.Length);
-        foreach (var migration in report.Migrations)
+    }
+
+    private static void Lines(StringBuilder text, MigrationReport report)
+    {
+        var lines = ReportedLine.Of(report).ToList();
+        var width = lines.Count == 0 ? 0 : lines.Max(line => line.Migration.Id.Length);
+        foreach (var (migration, state) in lines)
         {
             text.Append("\n  ").Append(migration.Id.PadRight(width)).Append("  ").Append(What(migration));
+            if (report.Error is not null)
+            {
+                text.Append("  ").Append(state);
+            }
         }
     }
 

@@ -4,39 +4,78 @@ using MigrationKit.Providers;
 namespace MigrationKit;
 
 /// <summary>One set over many databases. The sequence is walked as work gets done, so that ten thousand are never open or in memory at once.</summary>
-internal static class ManyDatabases
+internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, int maxParallel)
 {
-    public static async Task<MigrateAllReport> RunAsync(
-        IEnumerable<IMigrationDatabase> databases, MigrationSet set, MigrationOptions options, int maxParallel, CancellationToken cancellationToken)
+    private readonly long _began = options.Time.GetTimestamp();
+    private readonly DateTimeOffset _startedAt = options.Time.GetUtcNow();
+    private readonly ConcurrentBag<DatabaseOutcome> _outcomes = [];
+    private int _upToDate;
+
+    public async Task<MigrateAllReport> RunAsync(IEnumerable<Func<IMigrationDatabase>> databases, CancellationToken cancellationToken)
     {
-        var began = options.Time.GetTimestamp();
-        var outcomes = new ConcurrentBag<DatabaseOutcome>();
-        var upToDate = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxParallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(databases, parallel, async (database, token) =>
+        try
         {
-            await using (database.ConfigureAwait(false))
+            await Parallel.ForEachAsync(
+                databases.Select((open, index) => (Open: open, Number: index + 1)),
+                parallel,
+                (database, token) => RunAsync(database.Open, database.Number, token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new MigrateAllCanceledException(Report(), e, cancellationToken);
+        }
+
+        return Report();
+    }
+
+    private async ValueTask RunAsync(Func<IMigrationDatabase> open, int number, CancellationToken cancellationToken)
+    {
+        IMigrationDatabase database;
+        try
+        {
+            database = open();
+        }
+        catch (Exception e)
+        {
+            _outcomes.Add(new DatabaseOutcome(FormattableString.Invariant($"database number {number} of the sequence"), 0, e));
+            return;
+        }
+
+        await using (database.ConfigureAwait(false))
+        {
+            try
             {
-                try
+                var report = await new Migrator(database, set, options).MigrateAsync(cancellationToken).ConfigureAwait(false);
+                if (report.UpToDate)
                 {
-                    var report = await new Migrator(database, set, options).MigrateAsync(token).ConfigureAwait(false);
-                    if (report.UpToDate)
-                    {
-                        Interlocked.Increment(ref upToDate);
-                    }
-                    else
-                    {
-                        outcomes.Add(new DatabaseOutcome(database.Description, report.Migrations.Count, null));
-                    }
+                    Interlocked.Increment(ref _upToDate);
                 }
-                catch (Exception e) when (!token.IsCancellationRequested)
+                else
                 {
-                    // Its own failure, in the report: the others go on.
-                    outcomes.Add(new DatabaseOutcome(database.Description, 0, e));
+                    _outcomes.Add(new DatabaseOutcome(database.Description, report.Migrations.Count, null) { Report = report });
                 }
             }
-        }).ConfigureAwait(false);
-        return new MigrateAllReport(
-            upToDate, [.. outcomes.OrderBy(outcome => outcome.Database, StringComparer.Ordinal)], options.Time.GetElapsedTime(began));
+            catch (MigrationCanceledException e)
+            {
+                Add(database, e, e.Report);
+                throw;
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Its own failure, in the report: the others go on.
+                Add(database, e, (e as MigrationException)?.Report);
+            }
+        }
     }
+
+    private void Add(IMigrationDatabase database, Exception error, MigrationReport? report) =>
+        _outcomes.Add(new DatabaseOutcome(database.Description, report?.Migrations.Count ?? 0, error) { Report = report });
+
+    private MigrateAllReport Report() => new(
+        _upToDate, [.. _outcomes.OrderBy(outcome => outcome.Database, StringComparer.Ordinal)], options.Time.GetElapsedTime(_began))
+    {
+        Set = options.SetName ?? set.Name,
+        StartedAt = _startedAt,
+    };
 }

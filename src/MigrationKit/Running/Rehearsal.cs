@@ -5,7 +5,7 @@ namespace MigrationKit;
 /// <summary>All that is pending on a copy: up, back as far as there are down scripts, and up again, with checks behind each.</summary>
 internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, HistoryTable table, MigrationOptions options, string? folder)
 {
-    private readonly StatementTimes _times = new(options.Time);
+    private readonly StatementTimes _times = new(options.Time, options.Progress);
     private readonly List<string> _findings = [];
     private readonly List<string> _takenBack = [];
     private readonly List<string> _notTakenBack = [];
@@ -13,6 +13,7 @@ internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, H
 
     public async Task<RehearsalReport> RunAsync(CancellationToken cancellationToken)
     {
+        var (began, startedAt) = (options.Time.GetTimestamp(), options.Time.GetUtcNow());
         var copy = await database.CopyAsync(folder, cancellationToken).ConfigureAwait(false);
         await using (copy.ConfigureAwait(false))
         {
@@ -26,10 +27,18 @@ internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, H
                 // It is the verdict, and belongs into the report with what was measured until then.
                 failure = e;
             }
+            catch (MigrationCanceledException e)
+            {
+                // What it says about the database is about the copy, which is gone.
+                throw new OperationCanceledException("The rehearsal was cancelled. The database was only read.", e, cancellationToken);
+            }
 
             return new RehearsalReport
             {
+                Set = table.Set,
                 Database = database.Description,
+                StartedAt = startedAt,
+                Duration = options.Time.GetElapsedTime(began),
                 Run = _run,
                 Statements = _times.Statements,
                 TakenBack = _takenBack,
@@ -43,7 +52,7 @@ internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, H
     private async Task RunAsync(IMigrationDatabase copy, CancellationToken cancellationToken)
     {
         // The copy belongs to nobody else, and is not worth a back-up.
-        var onCopy = options with { Backup = null, RefuseWhileInUse = false, Progress = null };
+        var onCopy = options with { Backup = null, RefuseWhileInUse = false, Progress = null, IsRehearsal = true };
         var before = await copy.CheckAsync(cancellationToken).ConfigureAwait(false);
         var schema = await copy.ReadSchemaAsync(table, cancellationToken).ConfigureAwait(false);
         _run = await new Migrator(copy, set, onCopy with { Progress = _times }).MigrateAsync(cancellationToken).ConfigureAwait(false);

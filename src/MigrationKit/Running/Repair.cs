@@ -39,5 +39,8 @@ internal sealed class Repair(IMigrationDatabase database, SetIndex index, Histor
         RepairPlan.Of(new AppliedHistory(index, table.Set, rows), repair, request);
 
     private RepairReport Report(RepairPlan plan, string? head, string? backup) => new(
-        table.Set, database.Description, plan.LookChanged, plan.Accepted, plan.Removed, plan.History.ChainHead, head, backup);
+        table.Set, database.Description, plan.LookChanged, plan.Accepted, plan.Removed, plan.History.ChainHead, head, backup)
+    {
+        MarkedApplied = plan.Marked,
+    };
 }

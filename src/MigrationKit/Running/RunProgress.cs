@@ -7,6 +7,7 @@ internal sealed class RunProgress(IProgress<MigrationProgress> listener, int mig
 {
     private int _migration;
     private PlannedStep? _step;
+    private int _pieces;
 
     public void Locking() => listener.Report(new(MigrationPhase.Locking, "", _migration, migrations, 0, 0));
 
@@ -20,13 +21,22 @@ internal sealed class RunProgress(IProgress<MigrationProgress> listener, int mig
     {
         _step = step;
         _migration++;
+        _pieces = step.Script is { } script ? Pieces(script) : 0;
         Tell(MigrationPhase.Running, step.ResumeAt);
     }
 
-    public void End() => Tell(MigrationPhase.Done, _step!.Script?.StatementCount ?? 0);
+    public void End() => Tell(MigrationPhase.Done, _pieces);
 
-    void IProgress<ScriptProgress>.Report(ScriptProgress value) => Tell(MigrationPhase.Running, value.Statement);
+    // The provider knows best what it runs; before it says so, the script does.
+    void IProgress<ScriptProgress>.Report(ScriptProgress value)
+    {
+        _pieces = value.Statements;
+        Tell(MigrationPhase.Running, value.Statement);
+    }
+
+    private static int Pieces(MigrationScript script) =>
+        script.StatementCount - script.LeftOut.Count + script.Directives.Count(directive => directive.Name == "step");
 
     private void Tell(MigrationPhase phase, int statement) => listener.Report(
-        new(phase, _step!.Migration.Id, _migration, migrations, statement, _step.Script?.StatementCount ?? 0));
+        new(phase, _step!.Migration.Id, _migration, migrations, statement, _pieces));
 }

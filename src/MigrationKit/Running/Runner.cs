@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MigrationKit.Providers;
 
 namespace MigrationKit;
@@ -14,16 +15,16 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private MigrationPlan? _plan;
     private ScriptRuns? _runs;
     private int _next;
+    private string? _head;
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Start(request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
+        using var activity = Telemetry.Start(_options.IsRehearsal ? "rehearse" : request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
         try
         {
             Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
-            _log.From = _plan!.FromChainHead;
-            _progress = _options.Progress is { } listener && !_plan.IsEmpty ? new RunProgress(listener, _plan.Steps.Count()) : null;
-            while (_next < _plan.Transactions.Count)
+            _log.Listener = _progress = _options.Progress is { } listener && !_plan!.IsEmpty ? new RunProgress(listener, _plan.Steps.Count()) : null;
+            while (_next < _plan!.Transactions.Count)
             {
                 await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
             }
@@ -32,20 +33,40 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         }
         catch (MigrationException e)
         {
-            _log.Explain(e);
-            Telemetry.Fail(activity, e, table.Set);
+            e.Tell(_log.Explain(e.Kind));
+            e.Report = ReportOf(e);
+            Telemetry.Fail(activity, e, Counted);
             throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            var cancelled = new MigrationCanceledException(_log.Explain(null), e, cancellationToken);
+            cancelled.Report = ReportOf(cancelled);
+            Telemetry.Fail(activity, cancelled, Counted);
+            throw cancelled;
         }
         catch (Exception e)
         {
-            Telemetry.Fail(activity, e, table.Set);
+            Telemetry.Fail(activity, e, Counted);
             throw;
         }
     }
 
+    // What is done to a copy counts for nothing: metrics are of databases.
+    private string? Counted => _options.IsRehearsal ? null : table.Set;
+
+    // What a failed run has committed is what the database has.
+    private MigrationReport ReportOf(Exception error) => _log.Report(table.Set, database.Description, _head, _plan, error);
+
     private void Plan(IReadOnlyList<HistoryRow> rows)
     {
-        _plan = Planner.Plan(new AppliedHistory(index, table.Set, rows), request).OrThrow();
+        var history = new AppliedHistory(index, table.Set, rows);
+        if (_plan is null)
+        {
+            _log.From = _head = history.ChainHead;
+        }
+
+        _plan = Planner.Plan(history, request).OrThrow();
         _runs = new ScriptRuns(_plan.History, _options);
         _next = 0;
     }
@@ -71,12 +92,15 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             await PrepareAsync(session, cancellationToken).ConfigureAwait(false);
             var transaction = _plan.Transactions[_next++];
             _log.Open(transaction.Transactional);
+
+            // How far a script outside a transaction has come, only its row knows.
+            _head = transaction.Transactional ? _head : null;
             foreach (var step in transaction.Steps)
             {
                 await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
             }
 
-            await CommitAsync(session, cancellationToken).ConfigureAwait(false);
+            await CommitAsync(session, transaction, cancellationToken).ConfigureAwait(false);
             if (_next == _plan.Transactions.Count)
             {
                 _log.SizeAfter = await session.FinishAsync(_options.Optimize).ConfigureAwait(false);
@@ -93,7 +117,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             cancellationToken).ConfigureAwait(false);
         var waited = _options.Time.GetElapsedTime(from);
         _log.Waited += waited;
-        Telemetry.Waited(waited, table.Set);
+        Telemetry.Waited(waited, Counted);
         return session;
     }
 
@@ -122,18 +146,21 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         _log.Prepared = await session.PrepareAsync(preparation, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask CommitAsync(IMigrationSession session, CancellationToken cancellationToken)
+    private async ValueTask CommitAsync(IMigrationSession session, PlannedTransaction transaction, CancellationToken cancellationToken)
     {
         if (_options.QuickCheck || _options.RunChecksAsync is not null)
         {
             _progress?.Checking();
-            await session.CheckAsync(new RunChecks(_options.QuickCheck, _options.RunChecksAsync), cancellationToken).ConfigureAwait(false);
+            Func<DbConnection, CancellationToken, ValueTask>? own = _options.RunChecksAsync is not { } check ? null : (connection, token) =>
+                check(new MigrationCheckContext(connection, transaction.Steps, _next == _plan!.Transactions.Count, _options.IsRehearsal), token);
+            await session.CheckAsync(new RunChecks(_options.QuickCheck, own), cancellationToken).ConfigureAwait(false);
         }
 
         _progress?.Committing();
         _log.Committing();
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        _log.Commit(table.Set);
+        _log.Commit(Counted);
+        _head = _runs!.Head;
     }
 
     private async Task RunStepAsync(IMigrationSession session, PlannedStep step, CancellationToken cancellationToken)
@@ -141,7 +168,8 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         cancellationToken.ThrowIfCancellationRequested();
         using var activity = Telemetry.Start(step.Migration.Id, table.Set);
         _progress?.Begin(step);
-        var result = await session.RunAsync(_runs!.Create(step, _progress), cancellationToken).ConfigureAwait(false);
+        _log.Begin(step);
+        var result = await session.RunAsync(_runs!.Create(step, _log), cancellationToken).ConfigureAwait(false);
         _progress?.End();
         _log.Ran(step, result);
     }

@@ -1,7 +1,7 @@
 namespace MigrationKit;
 
 /// <summary>Takes the time between two statements that are reported as done.</summary>
-internal sealed class StatementTimes(TimeProvider time) : IProgress<MigrationProgress>
+internal sealed class StatementTimes(TimeProvider time, IProgress<MigrationProgress>? next) : IProgress<MigrationProgress>
 {
     private long _since = time.GetTimestamp();
     private int _done;
@@ -16,6 +16,7 @@ internal sealed class StatementTimes(TimeProvider time) : IProgress<MigrationPro
         }
 
         _done = value.Phase == MigrationPhase.Running ? value.Statement : 0;
+        next?.Report(value);
         _since = time.GetTimestamp();
     }
 }

@@ -26,22 +26,36 @@ internal static class Telemetry
     private static readonly Counter<long> Failures =
         Meter.CreateCounter<long>("migrationkit.failures", "{run}", "Runs refused or failed.");
 
-    public static void Waited(TimeSpan wait, string set) => LockWait.Record(wait.TotalSeconds, Tag("migrationkit.set", set));
-
-    public static void Committed(ExecutedMigration migration, string set)
+    /// <param name="wait">How long.</param>
+    /// <param name="set">The set; here and below null for a run that does not count.</param>
+    public static void Waited(TimeSpan wait, string? set)
     {
-        var direction = Tag("migrationkit.direction", migration.Direction == MigrationDirection.Up ? "up" : "down");
-        Migrations.Add(1, Tag("migrationkit.set", set), direction);
-        ScriptDuration.Record(migration.Duration.TotalSeconds, Tag("migrationkit.set", set), direction);
+        if (set is not null)
+        {
+            LockWait.Record(wait.TotalSeconds, Tag("migrationkit.set", set));
+        }
+    }
+
+    public static void Committed(ExecutedMigration migration, string? set)
+    {
+        if (set is not null)
+        {
+            var direction = Tag("migrationkit.direction", migration.Direction == MigrationDirection.Up ? "up" : "down");
+            Migrations.Add(1, Tag("migrationkit.set", set), direction);
+            ScriptDuration.Record(migration.Duration.TotalSeconds, Tag("migrationkit.set", set), direction);
+        }
     }
 
     public static Activity? Start(string name, string set) => Source.StartActivity(name)?.SetTag("migrationkit.set", set);
 
-    public static void Fail(Activity? activity, Exception error, string set)
+    public static void Fail(Activity? activity, Exception error, string? set)
     {
         activity?.SetStatus(ActivityStatusCode.Error, error.Message);
-        var kind = error is MigrationException refused ? refused.Kind.ToString() : error is OperationCanceledException ? "Cancelled" : "Unexpected";
-        Failures.Add(1, Tag("migrationkit.set", set), Tag("migrationkit.kind", kind));
+        if (set is not null)
+        {
+            var kind = error is MigrationException refused ? refused.Kind.ToString() : error is OperationCanceledException ? "Cancelled" : "Unexpected";
+            Failures.Add(1, Tag("migrationkit.set", set), Tag("migrationkit.kind", kind));
+        }
     }
 
     private static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);

@@ -6,6 +6,9 @@ namespace MigrationKit.Compiler.Tests.Sequencing;
 public sealed class LockFileTests
 {
     private const string Header =
+        "# migrationkit lock 2: the migrations that have shipped. Written by `migrationkit lock`; never edited by hand.\n";
+
+    private const string Header1 =
         "# migrationkit lock 1: the migrations that have shipped. Written by `migrationkit lock`; never edited by hand.\n";
 
     private static readonly string A = SetOf.Hash("a");
@@ -14,9 +17,9 @@ public sealed class LockFileTests
     [Fact]
     public void TheWrittenTextIsThatOfTheFormatsPage()
     {
-        var text = LockFileWriter.Write([new LockEntry("0001_initial", A, B, 0), new LockEntry("8. Encrypted fields", B, A, 0)]);
+        var text = LockFileWriter.Write([new LockEntry("0001_initial", A, B, 0) { Impact = "additive" }, new LockEntry("8. Encrypted fields", B, A, 0)]);
         var head = ChainHead.Of([("0001_initial", A), ("8. Encrypted fields", B)]);
-        Assert.Equal($"{Header}0001_initial  {A}  {B}\n8.%20Encrypted%20fields  {B}  {A}\nchain  {head}\n", text);
+        Assert.Equal($"{Header}0001_initial  {A}  {B}  additive\n8.%20Encrypted%20fields  {B}  {A}  unknown\nchain  {head}\n", text);
     }
 
     [Theory]
@@ -33,6 +36,29 @@ public sealed class LockFileTests
         Assert.Equal(ChainHead.Of([(id, A)]), file.ChainHead);
     }
 
+    [Theory]
+    [InlineData("additive")]
+    [InlineData("breaking")]
+    [InlineData("destructive")]
+    [InlineData("unknown")]
+    public void TheImpactIsReadBack(string impact) =>
+        Assert.Equal(impact, Assert.Single(Read(LockFileWriter.Write([new LockEntry("1_x", A, B, 0) { Impact = impact }])).Entries).Impact);
+
+    [Fact]
+    public void VersionOneIsReadAndItsImpactIsNotKnown()
+    {
+        var file = Read($"{Header1}0001_initial  {A}  {B}\nchain  {ChainHead.Of([("0001_initial", A)])}\n");
+        Assert.Empty(file.Faults);
+        Assert.Equal([new LockEntry("0001_initial", A, B, 2) { Impact = "unknown" }], file.Entries);
+    }
+
+    [Theory]
+    [InlineData("1", "1_x  {a}  {b}  additive", "2: '1_x  {a}  {b}  additive', which is neither 'id  checksum  fingerprint' nor 'chain  head'")]
+    [InlineData("2", "1_x  {a}  {b}", "2: '1_x  {a}  {b}', which is neither 'id  checksum  fingerprint  impact' nor 'chain  head'")]
+    [InlineData("2", "1_x  {a}  {b}  harmless", "2: '1_x  {a}  {b}  harmless', which is neither 'id  checksum  fingerprint  impact' nor 'chain  head'")]
+    public void ALineOfTheOtherVersionIsAFault(string version, string line, string fault) =>
+        AssertFault(Read(Fill($"{(version == "1" ? Header1 : Header)}{line}\nchain  {{a}}\n")), Fill(fault));
+
     [Fact]
     public void OnlyVersionedMigrationsAreLocked() =>
         Assert.Equal(["1_a", "2_b"], Read(LockFileWriter.Write(SetOf.Paths("2_b.sql", "R__x.sql", "1_a.sql"))).Entries.Select(entry => entry.Id));
@@ -40,7 +66,7 @@ public sealed class LockFileTests
     [Fact]
     public void CommentsEmptyLinesAndWiderSpacesAreRead()
     {
-        var file = Read($"{Header}\n# shipped with 1.0\n1_x    {A}  {B}  \nchain {ChainHead.Of([("1_x", A)])}");
+        var file = Read($"{Header1}\n# shipped with 1.0\n1_x    {A}  {B}  \nchain {ChainHead.Of([("1_x", A)])}");
         Assert.Empty(file.Faults);
         Assert.Equal(4, Assert.Single(file.Entries).Line);
     }
@@ -58,14 +84,14 @@ public sealed class LockFileTests
     [InlineData("chain  {a}\n1_x  {a}  {b}", "3: '1_x  {a}  {b}' behind the chain line 2, which comes last")]
     public void ALineThatCannotBeReadIsAFaultAtItsLine(string lines, string fault)
     {
-        var file = Read($"{Header}{Fill(lines)}\n{(lines.Contains("chain", StringComparison.Ordinal) ? "" : Fill("chain  {a}\n"))}");
+        var file = Read($"{Header1}{Fill(lines)}\n{(lines.Contains("chain", StringComparison.Ordinal) ? "" : Fill("chain  {a}\n"))}");
         AssertFault(file, Fill(fault));
         Assert.False(file.IsWhole);
     }
 
     [Fact]
     public void ALostChainLineIsAFault() =>
-        AssertFault(Read($"{Header}1_x  {A}  {B}\n"), "2: no chain line at the end; lines may have been lost with it");
+        AssertFault(Read($"{Header1}1_x  {A}  {B}\n"), "2: no chain line at the end; lines may have been lost with it");
 
     [Fact]
     public void AChangedLineBreaksTheChain()
@@ -91,10 +117,10 @@ public sealed class LockFileTests
     }
 
     [Theory]
-    [InlineData("", "1: the first line does not start with '# migrationkit lock 1'")]
-    [InlineData("# something else\n", "1: the first line does not start with '# migrationkit lock 1'")]
-    [InlineData("# migrationkit lock 2: x\n", "1: lock file version '2'; this MigrationKit reads version 1, so a newer one is needed")]
-    [InlineData("# migrationkit lock 10\n", "1: lock file version '10'; this MigrationKit reads version 1, so a newer one is needed")]
+    [InlineData("", "1: the first line does not start with '# migrationkit lock 2'")]
+    [InlineData("# something else\n", "1: the first line does not start with '# migrationkit lock 2'")]
+    [InlineData("# migrationkit lock 3: x\n", "1: lock file version '3'; this MigrationKit reads versions 1 and 2, so a newer one is needed")]
+    [InlineData("# migrationkit lock 10\n", "1: lock file version '10'; this MigrationKit reads versions 1 and 2, so a newer one is needed")]
     public void AnUnknownVersionIsAFault(string text, string fault) => AssertFault(Read(text), fault);
 
     [Fact]

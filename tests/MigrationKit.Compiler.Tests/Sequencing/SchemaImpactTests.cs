@@ -17,6 +17,8 @@ public sealed class SchemaImpactTests
     [InlineData(Users, "CREATE TABLE tmp(a); DELETE FROM tmp; DROP TABLE tmp; UPDATE users SET email = ''")]
     [InlineData(Users, "CREATE TABLE new(a); INSERT INTO new SELECT * FROM users; DROP TABLE users; ALTER TABLE new RENAME TO users")]
     [InlineData(Users, "CREATE TABLE bak AS SELECT * FROM users; DROP TABLE users; CREATE TABLE users(id, email); INSERT INTO users SELECT * FROM bak")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  column \"best friend\" INT\n  constraint FOREIGN KEY (\"best friend\") REFERENCES users(id) ON DELETE SET NULL\n  index by_email (email)", "CREATE TABLE n(a); INSERT INTO n SELECT * FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  column phone TEXT\n  index by_email (email)\n  index one UNIQUE (email, phone)", "ALTER TABLE users ADD phone TEXT; CREATE UNIQUE INDEX one ON users(email, phone)")]
     public void WhatOnlyAddsTakesNothingAway(string after, string sql) => Assert.Equal("additive", Impact(Users, after, sql));
 
     [Theory]
@@ -46,6 +48,60 @@ public sealed class SchemaImpactTests
         Assert.Equal((action, false), (change.Action, change.NeedsAllow));
         Assert.Equal("breaking", Impact(Users, after, "SELECT 1"));
     }
+
+    [Theory]
+    [InlineData("column phone TEXT NOT NULL DEFAULT ''", "UNIQUE (phone)")]
+    [InlineData("column phone TEXT DEFAULT 'x'", "UNIQUE (phone)")]
+    [InlineData("column phone TEXT", "UNIQUE (email)")]
+    [InlineData("column phone TEXT", "CHECK (phone IS NOT NULL)")]
+    [InlineData("column phone TEXT", "UNIQUE (lower(phone))")]
+    public void AConstraintThatAnOlderProgramMeetsDemandsMoreOfIt(string column, string constraint)
+    {
+        var after = $"table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  {column}\n  constraint {constraint}\n  index by_email (email)";
+
+        Assert.Contains(Changes(Users, after, "SELECT 1"), change => change is { Action: "tighten", NeedsAllow: true });
+    }
+
+    [Fact]
+    public void OneOnARenamedColumnDoesToo()
+    {
+        var after = "table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT\n  index by_email (mail)\n  index one UNIQUE (mail)";
+
+        Assert.Contains(Changes(Users.Replace(" NOT NULL", "", StringComparison.Ordinal), after, "ALTER TABLE users RENAME email TO mail"), change => change is { Action: "tighten", NeedsAllow: true });
+    }
+
+    [Theory]
+    [InlineData("column team INT REFERENCES teams(id)", "column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id) ON DELETE SET NULL")]
+    [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)", "column team INT REFERENCES teams(id) ON DELETE CASCADE")]
+    [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)", "column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id) ON DELETE CASCADE")]
+    [InlineData("column team INT NOT NULL REFERENCES teams(id)", "column team INT")]
+    [InlineData("column team int NOT NULL", "column team INT NOT NULL")]
+    [InlineData("column id TEXT PRIMARY KEY NOT NULL", "column id TEXT NOT NULL\n  constraint PRIMARY KEY (id)")]
+    [InlineData("column id TEXT PRIMARY KEY NOT NULL", "column id TEXT NOT NULL\n  index i UNIQUE (id)")]
+    [InlineData("column id INTEGER PRIMARY KEY AUTOINCREMENT", "column id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL")]
+    [InlineData("column a TEXT UNIQUE", "column a TEXT")]
+    public void TheSameInAnotherFormOrLessNeedsNoWarning(string before, string after)
+    {
+        var changes = Changes("table users\n  " + before, "table users\n  " + after, "SELECT 1");
+
+        Assert.NotEmpty(changes);
+        Assert.DoesNotContain(changes, change => change.NeedsAllow);
+    }
+
+    [Theory]
+    [InlineData("column a TEXT", "column a TEXT UNIQUE")]
+    [InlineData("column a TEXT", "column a TEXT NOT NULL")]
+    [InlineData("column a TEXT", "column a BLOB")]
+    [InlineData("column a TEXT DEFAULT 'x'", "column a TEXT DEFAULT 'y'")]
+    [InlineData("column a INTEGER PRIMARY KEY", "column a INTEGER\n  constraint PRIMARY KEY (a)")]
+    [InlineData("column a TEXT\n  column b TEXT\n  constraint UNIQUE (a, b)", "column a TEXT\n  column b TEXT\n  index i UNIQUE (a)")]
+    [InlineData("column a TEXT\n  index i UNIQUE (a) WHERE a <> ''", "column a TEXT UNIQUE")]
+    public void WhatDemandsMoreDoes(string before, string after) =>
+        Assert.Contains(Changes("table users\n  " + before, "table users\n  " + after, "SELECT 1"), change => change.NeedsAllow);
+
+    [Fact]
+    public void AReferenceToAnotherTableDoes() =>
+        Assert.Contains(Changes("table users\n  column team INT REFERENCES teams(id)", "table users\n  column team INT REFERENCES groups(id)", "SELECT 1"), change => change.NeedsAllow);
 
     [Fact]
     public void AViewThatChangesIsBreaking() => Assert.Equal("breaking", Impact("view v\n  as SELECT 1, 2", "view v\n  as SELECT 1", "DROP VIEW v; CREATE VIEW v AS SELECT 1"));

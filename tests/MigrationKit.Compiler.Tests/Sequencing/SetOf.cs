@@ -18,7 +18,7 @@ internal static class SetOf
 
     public static MigrationSequence Sequence(IEnumerable<ParsedFile> files, string? journal = null, params SqlFile[] locks) =>
         Sequencer.Sequence(
-            files.ToEquatableArray(), journal is null ? null : new SqlFile("meta/_journal.json", journal), locks.ToEquatableArray());
+            files.ToEquatableArray(), journal is null ? null : new SqlFile("meta/_journal.json", journal), locks.Select(LockFileReader.Read).ToEquatableArray());
 
     public static ParsedFile File(string path, string text)
     {

@@ -95,6 +95,6 @@ public sealed class SnapshotBuilderTests
     private static SequencedMigration Migration(string id)
     {
         var file = FileParser.Parse(new SqlFile(id + ".sql", "SELECT 1;"), FileNameReader.Read(id + ".sql"), SqlDialect.Sqlite);
-        return Sequencer.Sequence(new[] { file }.ToEquatableArray(), null, EquatableArray<SqlFile>.Empty).Migrations[0];
+        return Sequencer.Sequence(new[] { file }.ToEquatableArray(), null, EquatableArray<LockFile>.Empty).Migrations[0];
     }
 }

@@ -31,6 +31,14 @@ public sealed class MK2015AllowCannotSilenceTests
         MigrationFolder.Script("-- migration:allow MK2014 text of the MK2 board\nSELECT '${x}';").ReportsNothing();
 
     [Fact]
-    public void AnAllowanceOfSomethingElseIsNot() =>
+    public void AChangeIsNot() =>
         MigrationFolder.Script("-- migration:allow drop-column MK9.x\nSELECT 1;").ReportsNothing();
+
+    [Fact]
+    public void AnUnknownChangeIsReported() =>
+        MigrationFolder.Script("-- migration:allow drop-columns users.email\nSELECT 1;").Says("MK2015", "'drop-columns'", "drop-column,");
+
+    [Fact]
+    public void AChangeOfNothingIsReported() =>
+        MigrationFolder.Script("-- migration:allow drop-column\nSELECT 1;").Says("MK2015", "'drop-column users.email'");
 }

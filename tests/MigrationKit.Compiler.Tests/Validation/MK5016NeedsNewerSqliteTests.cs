@@ -35,6 +35,28 @@ public sealed class MK5016NeedsNewerSqliteTests
     public void OneBelowIsNot() =>
         On("3.36.0", "CREATE TABLE t(x TEXT) STRICT;").Reports("0001_a.sql(1,24): warning MK5016");
 
+    [Theory]
+    [InlineData("3.24.0", "3.23.1", "INSERT INTO t(a) VALUES (1) ON CONFLICT(a) DO UPDATE SET a = 2;")]
+    [InlineData("3.24.0", "3.23.1", "INSERT INTO t(a) VALUES (1) ON CONFLICT DO NOTHING;")]
+    [InlineData("3.35.0", "3.34.1", "INSERT INTO t(a) VALUES (1) ON CONFLICT DO UPDATE SET a = 2;")]
+    [InlineData("3.47.0", "3.46.1", "CREATE TRIGGER g BEFORE INSERT ON t BEGIN SELECT RAISE(ABORT, 'no ' || new.a); END;")]
+    [InlineData("3.32.0", "3.31.1", "SELECT iif(a, b, (c)) FROM t;")]
+    [InlineData("3.48.0", "3.47.2", "SELECT iif(a, coalesce(b, c)) FROM t;")]
+    [InlineData("3.48.0", "3.47.2", "SELECT if(a, b, c) FROM t;")]
+    [InlineData("3.49.0", "3.48.0", "SELECT iif(a, b, c, d) FROM t;")]
+    [InlineData("3.49.0", "3.48.0", "SELECT if(a, b, c, d, e) FROM t;")]
+    public void EachHasItsBoundary(string since, string before, string sql)
+    {
+        On(since, sql).ReportsNothing();
+        On(before, sql).Says("MK5016", "needs SQLite " + since);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE t(a TEXT UNIQUE ON CONFLICT REPLACE);")]
+    [InlineData("CREATE TRIGGER g BEFORE INSERT ON t BEGIN SELECT RAISE(ABORT, 'no'); END;")]
+    [InlineData("CREATE TRIGGER g BEFORE INSERT ON t BEGIN SELECT RAISE(IGNORE); END;")]
+    public void WhatEveryEngineHasIsNot(string sql) => On("3.23.1", sql).ReportsNothing();
+
     [Fact]
     public void DropColumnCouldDamageADatabaseBefore3355() =>
         On("3.35.0", "ALTER TABLE t DROP COLUMN a;").ReportsOnly("MK5016");

@@ -37,4 +37,20 @@ public sealed class MK5018IdleAllowanceTests
     [Fact]
     public void ItCanBeAllowedItself() =>
         MigrationFolder.Script("-- migration:allow MK2012 MK5018\nSELECT 1;").ReportsNothing();
+
+    [Fact]
+    public void OneAtAStatementThatNeedsNoneIs() =>
+        MigrationFolder.Script("SELECT '${x}';\n-- migration:allow MK2014\nSELECT 1;").Reports("0001_a.sql(1,9): warning MK2014", "0001_a.sql(2,1): warning MK5018");
+
+    [Fact]
+    public void OneThatNoStatementFollowsIs() =>
+        MigrationFolder.Script("SELECT 1;\n-- migration:allow MK2014\n").Reports("0001_a.sql(2,1): warning MK5018");
+
+    [Fact]
+    public void WhatOnlyAReplayJudgesIsNot() =>
+        MigrationFolder.Script("-- migration:allow MK4005 MK5030\n-- migration:allow drop-table t\nSELECT 1;").ReportsNothing();
+
+    [Fact]
+    public void OneStatementsAllowOfItCoversTheDirectivesOfThatStatement() =>
+        MigrationFolder.Script("SELECT 1;\n-- migration:allow MK2014\n-- migration:allow MK5018 kept for the template\nSELECT 2;").ReportsNothing();
 }

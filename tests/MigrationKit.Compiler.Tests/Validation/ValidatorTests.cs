@@ -37,10 +37,6 @@ public sealed class ValidatorTests
             .Reports("0002_b.sql(1,1): warning MK2011");
 
     [Fact]
-    public void AnAllowanceInTheDownSectionHoldsForTheFile() =>
-        MigrationFolder.Script("SELECT '${x}';\n-- migration:down\n-- migration:allow MK2014\nSELECT '${x}';").ReportsNothing();
-
-    [Fact]
     public void AnAllowanceOfAnErrorDoesNotSilenceIt() =>
         MigrationFolder.Script("-- migration:allow MK2003\nSELECT 'x;")
             .Reports("0001_a.sql(1,1): warning MK2015", "0001_a.sql(2,8): error MK2003");

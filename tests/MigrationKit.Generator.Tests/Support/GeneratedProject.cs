@@ -14,19 +14,22 @@ internal sealed class GeneratedProject(GeneratorRunResult run, Compilation compi
         run.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>Everything the compiler says, warnings included.</summary>
-    public IEnumerable<string> CompilerMessages() => compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-        .Select(diagnostic => diagnostic.ToString());
+    public IEnumerable<string> CompilerMessages() => Messages(compilation.GetDiagnostics());
 
     public Assembly Load()
     {
         Assert.Null(run.Exception);
-        Assert.Empty(CompilerMessages());
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
+        var result = compilation.Emit(image);
+        Assert.Empty(Messages(result.Diagnostics));
+        Assert.True(result.Success);
         return Assembly.Load(image.ToArray());
     }
 
     public MigrationSet LoadSet(string className = "App.Migrations") =>
         (MigrationSet)Load().GetType(className, throwOnError: true)!.GetProperty("Set")!.GetValue(null)!;
+
+    private static IEnumerable<string> Messages(ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+        .Select(diagnostic => diagnostic.ToString());
 }

@@ -1,3 +1,5 @@
+using MigrationKit.Replay.Caching;
+
 namespace MigrationKit.Replay.Tests.Caching;
 
 public sealed class PrefixCacheTests : IDisposable
@@ -82,6 +84,39 @@ public sealed class PrefixCacheTests : IDisposable
     {
         Directory.CreateDirectory(File);
         Assert.Equal((20, 0), Counts(Shipped()));
+    }
+
+    [Fact]
+    public void WhatWasLoadedWhileTheSetWasReadIsUsed()
+    {
+        Counts(Shipped());
+        var folder = Shipped().And("0099_new.sql", New);
+        var loaded = StoredPrefix.TryLoad(File, Engines.Bundled);
+        System.IO.File.Delete(File);
+
+        var result = SetReplay.Run(Engines.Bundled, folder.Compile(), new ReplayOptions(ReplayOptions.DefaultTimeLimit, File) { Loaded = loaded });
+        Assert.Equal((1, 20), (result.Executed, result.Cached));
+    }
+
+    [Fact]
+    public void WhatWasLoadedOfAnotherChainIsNotUsed()
+    {
+        Counts(Shipped());
+        var loaded = StoredPrefix.TryLoad(File, Engines.Bundled);
+
+        var result = SetReplay.Run(Engines.Bundled, Shipped(20, "x, y").Compile(), new ReplayOptions(ReplayOptions.DefaultTimeLimit, File) { Loaded = loaded });
+        Assert.Equal((20, 0), (result.Executed, result.Cached));
+    }
+
+    [Fact]
+    public void TheTimeLimitOfTheReplayHoldsForWhatWasLoadedBefore()
+    {
+        Counts(Shipped());
+        var folder = Shipped().And("0099_new.sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n;");
+        var loaded = StoredPrefix.TryLoad(File, Engines.Bundled);
+
+        var result = SetReplay.Run(Engines.Bundled, folder.Compile(), new ReplayOptions(TimeSpan.FromMilliseconds(50), File) { Loaded = loaded });
+        Assert.Equal(Compiler.Validation.ReplayFactKind.TimeLimit, Assert.Single(result.Facts).Kind);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,4 +1,6 @@
-using System.Text;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Replay.Engine;
@@ -41,6 +43,39 @@ public sealed class ErrorPositionTests
         misses.ForEach(TestContext.Current.TestOutputHelper.WriteLine);
         Assert.True(BrokenStatement.All.Count >= 60);
         Assert.True(exact >= Required * BrokenStatement.All.Count, string.Join("\n", misses));
+    }
+
+    /// <summary>From 3.38 on the engine itself says where an error is: another way through the same code.</summary>
+    [Fact]
+    public async Task SoTheyAreOnAnEngineThatTellsOffsets()
+    {
+        const string Library = "libsqlite3.so.0";
+        if (!NativeLibrary.TryLoad(Library, out var library) || !NativeLibrary.TryGetExport(library, "sqlite3_error_offset", out _))
+        {
+            Assert.Skip($"This machine has no {Library} of 3.38 or newer.");
+        }
+
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(ErrorPositionTests).Assembly.Location);
+        }
+
+        foreach (var argument in (string[])["--filter-method", $"*.{nameof(MostPlacesAreFoundExactlyAndTheRestInTheStatement)}", "--output", "Detailed", "--no-ansi"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment[Engines.Variable] = Library;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var score = Regex.Match(output, @"\d+ of \d+ exact on \S+");
+        TestContext.Current.TestOutputHelper!.WriteLine(output);
+        Assert.True(process.ExitCode == 0, output + await error);
+        Assert.True(score.Success, output);
     }
 
     private static ScriptFailure? Apply(ScratchDatabase database, RunningMark mark, string text)

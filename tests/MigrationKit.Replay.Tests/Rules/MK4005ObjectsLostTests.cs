@@ -25,6 +25,14 @@ public sealed class MK4005ObjectsLostTests
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT UNIQUE, b TEXT", "CREATE UNIQUE INDEX t_a ON t (a);", Copy).ReportsNothing();
 
     [Fact]
+    public void AWiderOneServesTheSameSearches() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy, "CREATE UNIQUE INDEX t_ai ON t (a, id, lower(b));").ReportsNothing();
+
+    [Fact]
+    public void AWiderOneDoesNotKeepTheSameValuesApart() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE UNIQUE INDEX t_a ON t (a);", Copy, "CREATE UNIQUE INDEX t_ab ON t (a, b);").ReportsOnly("MK4005");
+
+    [Fact]
     public void OneThatIsDroppedByNameIsMeant() =>
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", "DROP INDEX t_a; " + Copy).ReportsNothing();
 
@@ -33,6 +41,27 @@ public sealed class MK4005ObjectsLostTests
         Rebuilt("id INTEGER PRIMARY KEY, b TEXT", "CREATE INDEX t_a ON t (a);", "INSERT INTO new_t SELECT id, b FROM t;").ReportsNothing();
 
     [Fact]
+    public void AViewThatIsDroppedForTheRebuildAndForgottenIsNamedWhereItGoes()
+    {
+        var folder = Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT a FROM v;", Copy + "\nDROP VIEW w;\nDROP VIEW v;");
+
+        folder.Reports("0002_b.sql(3,1): warning MK4005", "0002_b.sql(4,1): warning MK4005");
+        folder.Says("MK4005", "'t'", "view 'w'");
+    }
+
+    [Fact]
+    public void AViewThatComesBackIsNotLost() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE VIEW v AS SELECT a FROM t;", Copy + "\nDROP VIEW v;", "CREATE VIEW v AS SELECT b FROM t;").ReportsNothing();
+
+    [Fact]
+    public void AViewOfAnotherTableIsDroppedOnPurpose() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE TABLE u (x); CREATE VIEW v AS SELECT x FROM u;", Copy + "\nDROP VIEW v;").ReportsNothing();
+
+    [Fact]
+    public void AViewThatIsDroppedWithoutARebuildIsMeant() =>
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t;"), ("0002_b.sql", "DROP VIEW v;")).ReportsNothing();
+
+    [Fact]
     public void AnAllowanceSilencesIt() =>
-        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy, "-- migration:allow MK4005 never used").ReportsNothing();
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", Copy + "\n-- migration:allow MK4005 never used").ReportsNothing();
 }

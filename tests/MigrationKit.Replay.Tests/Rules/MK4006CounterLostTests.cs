@@ -15,6 +15,9 @@ public sealed class MK4006CounterLostTests
         Rebuilt("INSERT INTO new_t SELECT id FROM t; UPDATE sqlite_sequence SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 't') WHERE name = 'new_t';").ReportsNothing();
 
     [Fact]
+    public void ATableThatBeginsAnewWithoutRowsCountsAnew() => Rebuilt("SELECT 1;").ReportsNothing();
+
+    [Fact]
     public void WhereTheNewTableHasNoneItIsMeant() =>
         Rebuilt("INSERT INTO new_t SELECT id FROM t;", "").ReportsNothing();
 }

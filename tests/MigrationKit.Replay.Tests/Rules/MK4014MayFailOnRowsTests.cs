@@ -2,6 +2,45 @@ namespace MigrationKit.Replay.Tests.Rules;
 
 public sealed class MK4014MayFailOnRowsTests
 {
+    private const string Users = "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, team INT NOT NULL DEFAULT 0, nick TEXT, UNIQUE (nick));";
+
+    [Theory]
+    [InlineData("CREATE UNIQUE INDEX i ON users (email);", "'users.email'")]
+    [InlineData("CREATE UNIQUE INDEX i ON users (team, email);", "'users.team, users.email'")]
+    [InlineData("CREATE UNIQUE INDEX i ON users (lower(email));", "what is in index 'i'")]
+    [InlineData("ALTER TABLE users ADD COLUMN slug TEXT;\nUPDATE users SET slug = lower(email);\nCREATE UNIQUE INDEX i ON users (slug);", "'users.slug'")]
+    [InlineData("CREATE TABLE n (id INTEGER PRIMARY KEY, email TEXT UNIQUE, team INT, nick TEXT UNIQUE);\nINSERT INTO n SELECT * FROM users;\nDROP TABLE users;\nALTER TABLE n RENAME TO users;", "'n.email'")]
+    public void WhatTwoRowsMayShareIsReported(string sql, string named) => After(sql).Says("MK4014", "as soon as two rows share " + named);
+
+    [Fact]
+    public void ItStandsAtTheStatement() => After("SELECT 1;\nCREATE UNIQUE INDEX i ON users (email);").Reports("0002_b.sql(2,1): warning MK4014");
+
+    [Theory]
+    [InlineData("CREATE UNIQUE INDEX i ON users (nick, email);")]
+    [InlineData("CREATE UNIQUE INDEX i ON users (id, email);")]
+    [InlineData("DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email);\nCREATE UNIQUE INDEX i ON users (email);")]
+    [InlineData("UPDATE users SET email = email || id;\nCREATE UNIQUE INDEX i ON users (email);")]
+    [InlineData("CREATE TABLE n (a TEXT);\nCREATE UNIQUE INDEX i ON n (a);")]
+    [InlineData("CREATE INDEX i ON users (email);")]
+    public void WhatNoTwoRowsCanShareOrTheScriptMendsIsNot(string sql) => After(sql).ReportsNothing();
+
+    [Fact]
+    public void ANullWhereTheNewTableTakesNoneIsReported() => Required("email").Says("MK4014", "as soon as a row has no value for 'n.email'", "NOT NULL constraint failed");
+
+    [Fact]
+    public void SeveralColumnsOfOneStatementAreToldTogether() =>
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE t (a TEXT, b TEXT);"), ("0002_b.sql", "CREATE TABLE n (a TEXT NOT NULL, b TEXT NOT NULL);\nINSERT INTO n SELECT a, b FROM t;\nDROP TABLE t;\nALTER TABLE n RENAME TO t;"))
+            .Says("MK4014", "no value for 'n.a, n.b'");
+
+    [Fact]
+    public void OneThatTheCopyFillsIsNot() => Required("coalesce(email, '')").ReportsNothing();
+
+    private static ReplayedFolder After(string sql) => ReplayedFolder.With(("0001_a.sql", Users), ("0002_b.sql", sql));
+
+    private static ReplayedFolder Required(string email) => After(
+        "CREATE TABLE n (id INTEGER PRIMARY KEY, email TEXT NOT NULL, team INT NOT NULL DEFAULT 0, nick TEXT UNIQUE);\n"
+        + $"INSERT INTO n SELECT id, {email}, team, nick FROM users;\nDROP TABLE users;\nALTER TABLE n RENAME TO users;");
+
     private static ReplayedFolder AfterUsers(string text) =>
         ReplayedFolder.With(("0001_a.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);"), ("0002_b.sql", text));
 

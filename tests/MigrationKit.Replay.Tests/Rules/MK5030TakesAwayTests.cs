@@ -20,16 +20,34 @@ public sealed partial class MK5030TakesAwayTests
 
     [Theory]
     [InlineData("-- migration:allow drop-column admin.mfa_enabled\n")]
-    [InlineData("-- migration:allow drop-column admin.other, Admin.MFA_Enabled unused since 4.2\n")]
+    [InlineData("-- migration:allow drop-column Admin.MFA_Enabled unused since 4.2, says Ann\n")]
+    [InlineData("SELECT 1;\n-- migration:allow MK5030\n")]
+    [InlineData("SELECT 1;\n-- migration:allow drop-column admin.mfa_enabled\nSELECT 2;\n")]
     [InlineData("-- migration:allow MK5030 unused since 4.2\n")]
     public void WhatIsMeantIsNot(string allow) => Admin.And("0002_b.sql", allow + "ALTER TABLE admin DROP COLUMN mfa_enabled;").ReportsNothing();
 
     [Theory]
     [InlineData("-- migration:allow drop-column admin.name\n")]
     [InlineData("-- migration:allow rename-column admin.mfa_enabled\n")]
-    [InlineData("-- migration:allow drop-column\n")]
-    public void AnAllowOfSomethingElseDoesNotSilenceIt(string allow) =>
-        Admin.And("0002_b.sql", allow + "ALTER TABLE admin DROP COLUMN mfa_enabled;").ReportsOnly("MK5030");
+    public void AnAllowOfSomethingElseDoesNotSilenceItAndIsIdle(string allow) =>
+        Admin.And("0002_b.sql", allow + "ALTER TABLE admin DROP COLUMN mfa_enabled;").Reports("0002_b.sql(1,1): warning MK5018", "0002_b.sql(2,1): warning MK5030");
+
+    [Fact]
+    public void OfSeveralTargetsTheIdleOneIsNamed() =>
+        Admin.And("0002_b.sql", "-- migration:allow drop-column admin.other, admin.mfa_enabled\nALTER TABLE admin DROP COLUMN mfa_enabled;").Says("MK5018", "'drop-column admin.other'");
+
+    [Fact]
+    public void AnAllowOfTheRuleAtAnotherStatementDoesNotSilenceIt() =>
+        Admin.And("0002_b.sql", "ALTER TABLE admin DROP COLUMN mfa_enabled;\n-- migration:allow MK5030\nALTER TABLE admin DROP COLUMN name;").Reports("0002_b.sql(1,1): warning MK5030");
+
+    [Fact]
+    public void ATableWithASpaceInItsNameCanBeAllowed() =>
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE \"my table\" (x);"), ("0002_b.sql", "-- migration:allow drop-table my table, which was empty\nDROP TABLE \"my table\";"))
+            .WatchingTheSchema().ReportsNothing();
+
+    [Fact]
+    public void WithoutAComparisonNobodyKnowsWhetherAnAllowIsIdle() =>
+        ReplayedFolder.Script("-- migration:allow drop-table t\nSELECT 1;").ReportsNothing();
 
     [Fact]
     public void WhatOnlyAddsIsNot() => Admin.And("0002_b.sql", "ALTER TABLE admin ADD COLUMN phone TEXT; CREATE INDEX i ON admin (name); UPDATE admin SET name = '';").ReportsNothing();

@@ -58,7 +58,7 @@ internal static partial class ManifestWriter
 
     private static string EscapePart(string text) => Escape(text).Replace("|", "\\p", StringComparison.Ordinal);
 
-    public static string Escape(string text) => text
+    private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("\t", "\\t", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal);

@@ -35,7 +35,7 @@ public sealed class MigrationSetBuilder(string name = "Migrations") : System.Col
             .. _sources.Where(source => source.IsRepeatable).OrderBy(source => source.Id, StringComparer.Ordinal),
         ];
         var chunks = ordered.Chunk(ChunkSize).Select(Chunk).ToArray();
-        var ids = Encoding.UTF8.GetBytes(string.Concat(ordered.Select(source => ManifestWriter.Escape(source.Id) + "\n")));
+        var ids = string.Concat(ordered.Select(source => (char)source.Id.Length + source.Id));
         var schema = Schema is null ? null : Encoding.UTF8.GetBytes(string.Concat(Schema.Select(line => line + "\n")));
         var fingerprint = schema is null ? null : Convert.ToHexStringLower(SHA256.HashData(schema));
         return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, () => ids, Blob, Steps, fingerprint);

@@ -223,7 +223,7 @@ public sealed class BackupTests : IDisposable
     public async Task WithoutRoomNothingIsBegun()
     {
         await _database.MigrateAsync(Tables(1));
-        await using var database = new SqliteDatabase(_database.ConnectionString, TimeSpan.FromSeconds(1), TimeProvider.System) { DiskSpace = _ => 4096 };
+        await using var database = new SqliteDatabase(_database.ConnectionString, new MigrationOptions { LockTimeout = TimeSpan.FromSeconds(1) }) { DiskSpace = _ => 4096 };
         var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(database, Tables(2), Options()).MigrateAsync());
 
         Assert.Equal(MigrationErrorKind.DiskFull, error.Kind);

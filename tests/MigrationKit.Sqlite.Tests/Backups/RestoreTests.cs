@@ -102,7 +102,7 @@ public sealed class RestoreTests : IDisposable
         await _database.MigrateAsync(One());
         var missing = Path.Combine(_database.Folder, "missing.bak");
 
-        Assert.Equal($"There is no back-up '{missing}'. Check the path.", (await RefusedAsync(MigrationErrorKind.BackupFailed, missing)).Message);
+        Assert.Equal($"There is no back-up '{missing}'. Check the path. The database was not changed.", (await RefusedAsync(MigrationErrorKind.BackupFailed, missing)).Message);
         Assert.Contains("is the database itself", (await RefusedAsync(MigrationErrorKind.BackupFailed, _database.File)).Message, StringComparison.Ordinal);
     }
 

@@ -104,9 +104,9 @@ public sealed class CheckTests : IDisposable
         var seen = "";
         var options = new MigrationOptions
         {
-            RunChecksAsync = (connection, _) =>
+            RunChecksAsync = (context, _) =>
             {
-                seen = TempDatabase.Query((SqliteConnection)connection, "SELECT count(y), count(*) FROM conversations");
+                seen = TempDatabase.Query((SqliteConnection)context.Connection, "SELECT count(y), count(*) FROM conversations");
                 throw new InvalidDataException("5 conversations have no y.");
             },
         };
@@ -126,11 +126,11 @@ public sealed class CheckTests : IDisposable
     {
         var error = await _database.FailAsync(MigrationErrorKind.CheckFailed, Change(), new MigrationOptions
         {
-            RunChecksAsync = (connection, _) =>
+            RunChecksAsync = (context, _) =>
             {
                 try
                 {
-                    TempDatabase.Execute((SqliteConnection)connection, "COMMIT");
+                    TempDatabase.Execute((SqliteConnection)context.Connection, "COMMIT");
                 }
                 catch (SqliteException)
                 {
@@ -155,10 +155,10 @@ public sealed class CheckTests : IDisposable
             {
                 QuickCheck = true,
                 Optimize = true,
-                RunChecksAsync = (connection, _) =>
+                RunChecksAsync = (context, _) =>
                 {
                     calls++;
-                    TempDatabase.Execute((SqliteConnection)connection, "INSERT INTO other VALUES ('checked')");
+                    TempDatabase.Execute((SqliteConnection)context.Connection, "INSERT INTO other VALUES ('checked')");
                     return default;
                 },
             });

@@ -131,11 +131,14 @@ public sealed class SchemaReaderTests
         CREATE VIRTUAL TABLE IF NOT EXISTS notes USING fts5 ( title,body , tokenize = 'porter');
         CREATE TABLE notes_more (a INTEGER PRIMARY KEY AUTOINCREMENT);
         CREATE TABLE schema_migrations (version);
-        CREATE TABLE our_history (a);
-        CREATE INDEX our_index ON our_history (a);
+        CREATE TABLE our_history ("set" TEXT, ordinal INTEGER, id TEXT, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by, later);
+        CREATE INDEX our_index ON our_history (id);
+        CREATE TABLE migration_history (applied_by);
         ANALYZE;
         """,
         """
+        table migration_history
+          column applied_by
         virtual table notes
           using fts5(title, body, tokenize = 'porter')
         table notes_more
@@ -203,7 +206,7 @@ public sealed class SchemaReaderTests
 
     private static List<string> Lines(SqliteConnection connection)
     {
-        Assert.True(SqliteSchemaReader.Read(connection.Handle!, "our_history", out var lines).IsDone);
+        Assert.True(SqliteSchemaReader.Read(connection.Handle!, out var lines).IsDone);
         return lines;
     }
 

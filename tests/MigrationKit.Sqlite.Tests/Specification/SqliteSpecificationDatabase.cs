@@ -8,7 +8,7 @@ public sealed class SqliteSpecificationDatabase : SpecificationDatabase
 {
     private readonly TempDatabase _database = new();
 
-    public override IMigrationDatabase Open() => new SqliteDatabase(_database.ConnectionString, TimeSpan.FromMinutes(2), TimeProvider.System);
+    public override IMigrationDatabase Open() => new SqliteDatabase(_database.ConnectionString, new MigrationOptions { LockTimeout = TimeSpan.FromMinutes(2) });
 
     public override Task ExecuteAsync(string sql)
     {

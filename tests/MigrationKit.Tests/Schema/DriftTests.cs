@@ -82,6 +82,20 @@ public sealed class DriftTests
         Assert.False((await ValidateAsync(Set())).DriftIsKnown);
     }
 
+    [Theory]
+    [InlineData("test", false)]
+    [InlineData("production", true)]
+    public async Task WhatRanForOneEnvironmentOnlyCannotBeToldFromDrift(string environment, bool isKnown)
+    {
+        var set = new MigrationSetBuilder { Schema = Expected };
+        set.Add("0001_a", "CREATE TABLE a(x);");
+        set.Add("0002_seed", "-- migration:only test\nCREATE TABLE seed(x);");
+        var migrator = new Migrator(_database, set.Build(), new MigrationOptions { Environment = environment });
+        await migrator.MigrateAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(isKnown, (await migrator.ValidateAsync(TestContext.Current.CancellationToken)).DriftIsKnown);
+    }
+
     private static MigrationSet Set()
     {
         var set = new MigrationSetBuilder { Schema = Expected };

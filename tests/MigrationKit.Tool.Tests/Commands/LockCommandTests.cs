@@ -37,6 +37,64 @@ public sealed class LockCommandTests
     }
 
     [Fact]
+    public async Task WhatEachMigrationDoesStandsInItsLine()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql).With("0002_gone.sql", "DROP TABLE t;\n");
+
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+
+        Assert.Equal(["additive", "destructive"], folder.Read("migrations.lock").Split('\n')[1..3].Select(line => line.Split("  ")[3]));
+        (await InProcess.RunAsync("check", folder.Path, "--ci")).Expect(0);
+    }
+
+    [Fact]
+    public async Task AFileOfTheVersionBeforeKeepsItsLinesAndGetsTheirImpact()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql);
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        var whole = folder.Read("migrations.lock");
+        folder.With("migrations.lock", whole.Replace("# migrationkit lock 2:", "# migrationkit lock 1:", StringComparison.Ordinal).Replace("  additive\n", "\n", StringComparison.Ordinal));
+
+        (await InProcess.RunAsync("check", folder.Path, "--ci")).Expect(0);
+        var run = (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+
+        Assert.EndsWith("migrations.lock: 1 migration. Commit it with the migrations.\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(whole, folder.Read("migrations.lock"));
+    }
+
+    [Fact]
+    public async Task WhereTheyDoNotRunTheImpactIsNotKnown()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", "INSERT INTO elsewhere VALUES (1);\n");
+
+        var run = (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+
+        Assert.Contains("impact of 1 migration is not known", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("  unknown", folder.Read("migrations.lock").Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnImpactThatIsNotTrueFailsTheCheckUntilItIsLockedAgain()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql).With("0002_gone.sql", "DROP TABLE t;\n");
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        (await InProcess.RunAsync("schema", folder.Path, "--write")).Expect(0);
+        var (whole, snapshot) = (folder.Read("migrations.lock"), folder.Read("schema.snapshot"));
+
+        // Also where the snapshot tells the same lie as the lock file did once, what counts is what the migration does.
+        folder.With("migrations.lock", whole.Replace("destructive", "additive", StringComparison.Ordinal));
+        var check = (await InProcess.RunAsync("check", folder.Path)).Expect(1);
+        var run = (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        folder.With("schema.snapshot", snapshot.Replace("destructive", "additive", StringComparison.Ordinal));
+        var lying = (await InProcess.RunAsync("check", folder.Path, "--ci")).Expect(1);
+
+        Assert.Contains("migrations.lock(3,1,3,1): error MK4021: 'migrations.lock' says of '0002_gone'", check.Out, StringComparison.Ordinal);
+        Assert.Contains("impact of 0002_gone: destructive, was additive\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(whole, folder.Read("migrations.lock"));
+        Assert.Contains("error MK4020: ", lying.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnEditedMigrationIsRefusedAndTheLockStays()
     {
         using var folder = new TempFolder().With("0001_initial.sql", Sql);

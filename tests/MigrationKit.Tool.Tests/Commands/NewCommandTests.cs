@@ -128,7 +128,6 @@ public sealed class NewCommandTests
     [Fact]
     public void AnExistingFileIsNeverTouched()
     {
-        // Two calls at once choose one name; the file system lets one of them have it.
         using var folder = new TempFolder();
         var file = new NewScript("0001_x.sql", "new");
         folder.With("0001_x.sql", "old");

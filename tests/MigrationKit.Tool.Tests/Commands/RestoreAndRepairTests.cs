@@ -17,7 +17,7 @@ public sealed class RestoreAndRepairTests : IDisposable
 
         var json = (await Run("migrate", "--backup", _folder["back-ups"], "--json")).Expect(0);
         var backup = json.Json.GetProperty("backup").GetString()!;
-        var run = (await InProcess.RunAsync("restore", backup, "--database", Database)).Expect(0);
+        var run = (await InProcess.RunAsync("restore", backup, "--database", Database, "--yes")).Expect(0);
 
         Assert.StartsWith(_folder["back-ups/app.db.0001_initial."], backup, StringComparison.Ordinal);
         Assert.Equal($"taken back: 0002_more\nRestored the SQLite database '{Database}' from '{backup}'; its last migration is 0001_initial.\n", run.Out);
@@ -79,7 +79,7 @@ public sealed class RestoreAndRepairTests : IDisposable
         With("0001_initial.sql", "CREATE TABLE t (b);\n");
 
         var refused = (await Run("repair")).Expect(1);
-        var accepted = (await Run("repair", "--accept", "0001_initial")).Expect(0);
+        var accepted = (await Run("repair", "--accept", "0001_initial", "--yes")).Expect(0);
 
         Assert.StartsWith("comments or white space taken over: 0001_initial\n", look.Out, StringComparison.Ordinal);
         Assert.Contains("name '0001_initial' with --accept. The history was not changed.", refused.Error, StringComparison.Ordinal);

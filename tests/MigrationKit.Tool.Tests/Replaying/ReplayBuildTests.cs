@@ -20,6 +20,9 @@ public sealed class ReplayBuildTests
         project.Delete("0002_b.sql");
         Assert.True(await project.ReplaysAsync());
 
+        project.Delete("schema.snapshot");
+        Assert.True(await project.ReplaysAsync());
+
         project.With("../Code.cs", "internal sealed class Code;");
         Assert.False(await project.ReplaysAsync());
     }

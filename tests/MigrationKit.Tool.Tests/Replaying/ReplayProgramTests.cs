@@ -88,6 +88,27 @@ public sealed class ReplayProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task TheEnginesVersionIsTheMinimumWhereTheProjectNamesNone()
+    {
+        const string Sql = "CREATE TABLE t (a);\nCREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT concat(new.a, 'x'); END;";
+
+        var unset = await ReplayAsync(Sql, $"engine {Engine}");
+        var set = await ReplayAsync(Sql, $"engine {Engine}", "minimum-sqlite 3.44.0");
+
+        Assert.Contains("0001_a.sql(2,49,2,55): warning MK5016: 'concat()' needs SQLite 3.44.0", unset.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("MK5016", set.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatAStepKeepsFromBeingAskedIsSaid()
+    {
+        var run = await ReplayAsync("-- migration:ensure SELECT 0\n-- migration:step Fill\nSELECT 1;", $"engine {Engine}");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("MigrationKit: what 0001_a requires and ensures was not asked: C# steps run before it", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutAFileItSaysWhatPeopleCall()
     {
         var run = await ToolProcess.RunAsync(_folder.Path, "replay");

@@ -57,6 +57,35 @@ public sealed class SnapshotBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task OfASetWithMigrationsForOneEnvironmentTheCommonSchemaIsWrittenAsTheCommandWritesIt()
+    {
+        _folder.With("Migrations/0002_b.sql", "-- migration:only test\nCREATE TABLE u (a INT);\n");
+
+        (await ReplayAsync()).Expect(0);
+        var written = _folder.Read("Migrations/schema.snapshot");
+        var schema = (await ToolProcess.RunAsync(_folder.Path, "schema", "--write")).Expect(0);
+        var test = (await ToolProcess.RunAsync(_folder.Path, "schema", "--environment", "test")).Expect(0);
+
+        Assert.DoesNotContain("table u", written, StringComparison.Ordinal);
+        Assert.Equal(written, _folder.Read("Migrations/schema.snapshot"));
+        Assert.Contains("already says so", schema.Out, StringComparison.Ordinal);
+        Assert.Contains("table u", test.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutACommonSchemaThatIsSaid()
+    {
+        _folder.With("Migrations/0002_b.sql", "-- migration:only test\nCREATE TABLE u (a INT);\n").With("Migrations/0003_c.sql", "ALTER TABLE u ADD COLUMN b;\n");
+
+        var run = (await ReplayAsync()).Expect(0);
+        var schema = (await ToolProcess.RunAsync(_folder.Path, "schema")).Expect(1);
+
+        Assert.Contains("no schema.snapshot of Migrations", run.Out, StringComparison.Ordinal);
+        Assert.Contains("--environment", schema.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
+    }
+
+    [Fact]
     public async Task WhatIsTakenAwayIsAWarningOfTheBuild()
     {
         _folder.With("Migrations/0002_b.sql", "DROP TABLE t;\n");

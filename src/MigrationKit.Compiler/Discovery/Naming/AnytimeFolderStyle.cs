@@ -16,7 +16,7 @@ internal static class AnytimeFolderStyle
     public static MigrationFileName? Read(ScriptPath path)
     {
         // 'LOCAL.grants.ENV' is meant for one environment; unread, it is reported instead of run everywhere.
-        if (path.Direction != ScriptDirection.Unstated || path.Stem.EndsWith(".ENV", StringComparison.OrdinalIgnoreCase)
+        if (path.Folders.Length == 0 || path.Direction != ScriptDirection.Unstated || path.Stem.EndsWith(".ENV", StringComparison.OrdinalIgnoreCase)
             || !path.Folders.Any(Folders.Contains))
         {
             return null;

@@ -11,6 +11,11 @@ internal static class VersionFolderStyle
 
     public static MigrationFileName? Read(ScriptPath path)
     {
+        if (path.Folders.Length == 0)
+        {
+            return null;
+        }
+
         var own = new List<string>();
         var end = VersionScanner.Numbers(path.Name, 0, ".", own);
         if (end == 0 || own.Count > 1 || own[0].Length > LongestOwnNumber

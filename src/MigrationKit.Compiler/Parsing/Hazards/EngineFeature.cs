@@ -53,13 +53,14 @@ internal readonly record struct EngineFeature(string Name, string Since)
         }
 
         var token = text.Tokens[at];
-        if ((text.Text[token.Start] | 0x20) is not ('i' or 'u' or 'f' or 't' or 'o' or 'c' or 's' or 'j') || token.Length > 18)
+        if ((text.Text[token.Start] | 0x20) is not ('i' or 'u' or 'f' or 't' or 'o' or 'c' or 's' or 'j' or 'r') || token.Length > 18)
         {
             return null;
         }
 
         var name = text.TextOf(token).ToLowerInvariant();
-        return Functions.TryGetValue(name, out var since) && !IsTarget(text, statement, at) ? new EngineFeature(name + "()", since) : null;
+        return FunctionCall.OfArguments(text, statement, at, name)
+            ?? (Functions.TryGetValue(name, out var since) && !IsTarget(text, statement, at) ? new EngineFeature(name + "()", since) : null);
     }
 
     /// <summary>'INSERT INTO format(…)' and 'REFERENCES format(…)' name a table.</summary>
@@ -83,6 +84,8 @@ internal readonly record struct EngineFeature(string Name, string Since)
                 return new EngineFeature("MATERIALIZED", "3.35.0");
             case 'f' or 'r' when (text.IsWord(at, "RIGHT") || text.IsWord(at, "FULL")) && (Next(text, statement, at, "JOIN") || Next(text, statement, at, "OUTER")):
                 return new EngineFeature("RIGHT and FULL JOIN", "3.39.0");
+            case 'o' when text.IsWord(at, "ON") && Next(text, statement, at, "CONFLICT") && at + 2 < statement.End:
+                return Upsert(text, statement, at);
             case 'i' when text.IsWord(at, "INTO") && statement.Kind == StatementKind.Vacuum:
                 return new EngineFeature("VACUUM INTO", "3.27.0");
             case 'f' when statement.Kind == StatementKind.Update && text.IsWord(at, "FROM") && IsTopLevel(text, statement, at):
@@ -105,6 +108,12 @@ internal readonly record struct EngineFeature(string Name, string Since)
 
             // 3.35.0 has it; up to 3.35.4 it could damage the database.
             : new EngineFeature("DROP COLUMN", "3.35.5");
+
+    // ON CONFLICT of a constraint names what to do instead of a target.
+    private static EngineFeature? Upsert(ScannedText text, StatementTokens statement, int at) =>
+        text.IsWord(at + 2, "DO") && Next(text, statement, at + 2, "UPDATE") ? new EngineFeature("ON CONFLICT DO UPDATE without a target", "3.35.0")
+        : text.IsWord(at + 2, "DO") || text.IsSymbol(at + 2, '(') ? new EngineFeature("ON CONFLICT … DO", "3.24.0")
+        : null;
 
     private static bool Next(ScannedText text, StatementTokens statement, int at, string word) =>
         at + 1 < statement.End && text.IsWord(at + 1, word);

@@ -37,7 +37,7 @@ internal static class ExistsClause
             return null;
         }
 
-        var thing = text.TextOf(text.Tokens[cursor.At++]).ToUpperInvariant();
+        var thing = cursor.At++;
         var clause = cursor.At;
         if (isCreate ? !(cursor.Take("IF", "NOT") && cursor.Take("EXISTS")) : !cursor.Take("IF", "EXISTS"))
         {
@@ -46,7 +46,7 @@ internal static class ExistsClause
 
         var span = cursor.SpanOf(clause, cursor.At);
         var name = cursor.TakeName();
-        var words = isCreate ? $"CREATE {(isUnique ? "UNIQUE " : isVirtual ? "VIRTUAL " : "")}{thing} IF NOT EXISTS" : "DROP TABLE IF EXISTS";
+        var words = isCreate ? $"CREATE {(isUnique ? "UNIQUE " : isVirtual ? "VIRTUAL " : "")}{text.TextOf(text.Tokens[thing]).ToUpperInvariant()} IF NOT EXISTS" : "DROP TABLE IF EXISTS";
         return new StatementFact(StatementFactKind.ExistsClause, span, name, isCreate ? "CREATE" : "DROP", $"{words} {name}");
     }
 }

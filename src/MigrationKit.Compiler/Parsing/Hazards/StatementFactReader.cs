@@ -152,10 +152,16 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         var (table, span) = Name(cursor);
         if (verb == StatementKind.Insert)
         {
-            var columns = cursor.TakeNames();
+            // Which columns an INSERT names matters only where a SELECT * fills them.
+            var columns = new TokenCursor(text, cursor.At, statement.End);
+            if (cursor.Is('('))
+            {
+                cursor.Skip();
+            }
+
             if (StarSelect.Source(cursor) is { } source)
             {
-                facts.Add(new StatementFact(StatementFactKind.CopyAll, span, table, source) { Columns = columns.ToEquatableArray() });
+                facts.Add(new StatementFact(StatementFactKind.CopyAll, span, table, source) { Columns = columns.TakeNames().ToEquatableArray() });
                 return;
             }
         }

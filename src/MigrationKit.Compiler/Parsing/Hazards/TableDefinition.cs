@@ -37,9 +37,14 @@ internal sealed class TableDefinition
     /// <summary>Null where the statement makes no table.</summary>
     public static TableDefinition? Read(ScannedText text, StatementTokens statement)
     {
+        if (statement.Kind != StatementKind.Create)
+        {
+            return null;
+        }
+
         var cursor = new TokenCursor(text, statement.Verb + 1, statement.End);
         var isTemporary = cursor.Take("TEMP") || cursor.Take("TEMPORARY");
-        if (statement.Kind != StatementKind.Create || !cursor.Take("TABLE"))
+        if (!cursor.Take("TABLE"))
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace MigrationKit.Compiler.Parsing.Hazards;
 internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<StatementFact> facts)
 {
     private readonly List<string> _unsteady = [];
-    private readonly HashSet<string> _features = new(StringComparer.Ordinal);
+    private readonly List<string> _features = [];
     private int _unsteadyHazard = -1;
 
     public void Find(StatementTokens statement)
@@ -24,13 +24,22 @@ internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<
                     break;
                 case TokenKind.Word when isData && UnsteadyValue.At(text, at, statement.End) is { } call:
                     AddUnsteady(token, call);
+                    FindFeature(statement, at);
+                    break;
+                case TokenKind.Word or TokenKind.Number or TokenKind.Symbol:
+                    FindFeature(statement, at);
                     break;
             }
+        }
+    }
 
-            if (EngineFeature.At(text, statement, at) is { } feature && _features.Add(feature.Name))
-            {
-                hazards.Add(new Hazard(HazardKind.NeedsEngine, new TextSpan(token.Start, token.End), feature.Name, feature.Since));
-            }
+    private void FindFeature(StatementTokens statement, int at)
+    {
+        if (EngineFeature.At(text, statement, at) is { } feature && !_features.Contains(feature.Name))
+        {
+            var token = text.Tokens[at];
+            _features.Add(feature.Name);
+            hazards.Add(new Hazard(HazardKind.NeedsEngine, new TextSpan(token.Start, token.End), feature.Name, feature.Since));
         }
     }
 

@@ -5,24 +5,27 @@ internal static class TransactionHazards
 {
     public static IEnumerable<Hazard> Find(ScannedText text, IReadOnlyList<StatementTokens> statements, ScriptTransaction transaction, bool declines)
     {
+        if (transaction.Behaviour != TransactionBehaviour.Outside)
+        {
+            return LoneSwitch(text, statements, transaction);
+        }
+
         // A script with a BEGIN or COMMIT hears the same of MK2012, and one that declines the transaction knows.
         var isTold = declines || statements.Any(statement => statement.Kind is StatementKind.Begin or StatementKind.Commit or StatementKind.Rollback);
-        return transaction.Behaviour != TransactionBehaviour.Outside ? LoneSwitch(text, statements, transaction)
-            : isTold ? []
-            : Leaving(text, statements, transaction);
+        return isTold ? [] : Leaving(text, statements, transaction);
     }
 
     private static IEnumerable<Hazard> LoneSwitch(ScannedText text, IReadOnlyList<StatementTokens> statements, ScriptTransaction transaction)
     {
-        if (transaction.ForeignKeysOff)
+        for (var i = 0; i < statements.Count && !transaction.ForeignKeysOff; i++)
         {
-            return [];
+            if (statements[i].Kind == StatementKind.Pragma && Pragma.Of(text, statements[i]) is { Name: "foreign_keys", SwitchesOn: true })
+            {
+                return [new Hazard(HazardKind.ForeignKeySwitch, Span(text, statements[i]), "on")];
+            }
         }
 
-        return statements
-            .Where(statement => statement.Kind == StatementKind.Pragma && Pragma.Of(text, statement) is { Name: "foreign_keys", SwitchesOn: true })
-            .Take(1)
-            .Select(statement => new Hazard(HazardKind.ForeignKeySwitch, Span(text, statement), "on"));
+        return [];
     }
 
     private static IEnumerable<Hazard> Leaving(ScannedText text, IReadOnlyList<StatementTokens> statements, ScriptTransaction transaction)

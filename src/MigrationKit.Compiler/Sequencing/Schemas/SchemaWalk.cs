@@ -18,15 +18,18 @@ internal static class SchemaWalk
 
         var schema = new DerivedSchema();
         var maybeColumns = new List<FoundHazard>();
-        foreach (var migration in sequence.Migrations)
+        for (var i = 0; i < sequence.Migrations.Count; i++)
         {
+            var migration = sequence.Migrations[i];
+            if (migration.Up.Facts.Count == 0)
+            {
+                continue;
+            }
+
             var script = new ScriptWalk(schema, migration);
             script.Run();
-            if (!migration.IsLocked)
-            {
-                found.AddRange(script.Hazards.Select(hazard => new FoundHazard(migration, hazard)));
-                maybeColumns.AddRange(script.MaybeColumns.Select(hazard => new FoundHazard(migration, hazard)));
-            }
+            Add(migration, script.Hazards, found);
+            Add(migration, script.MaybeColumns, maybeColumns);
         }
 
         found.AddRange(UnindexedForeignKeys.Find(schema));
@@ -36,6 +39,14 @@ internal static class SchemaWalk
             ? []
             : maybeColumns.Where(maybe => !schema.ColumnNames.Contains(maybe.Hazard.Other)).Select(WithoutName));
         return found;
+    }
+
+    private static void Add(SequencedMigration migration, List<Hazard> hazards, List<FoundHazard> found)
+    {
+        for (var i = 0; i < hazards.Count; i++)
+        {
+            found.Add(new FoundHazard(migration, hazards[i]));
+        }
     }
 
     private static FoundHazard WithoutName(FoundHazard found) => found with { Hazard = found.Hazard with { Other = "" } };

@@ -34,7 +34,13 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
         }
 
         // Some scripts rename to and fro, so that the references come back in the end.
-        Hazards.AddRange(_renamed.Where(renamed => schema.References(renamed.Rename.Name).Any()).Select(renamed => renamed.Hazard));
+        foreach (var (rename, hazard) in _renamed)
+        {
+            if (schema.References(rename.Name).Any())
+            {
+                Hazards.Add(hazard);
+            }
+        }
     }
 
     private void Judge(StatementFact fact, int index)
@@ -64,7 +70,7 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
             case StatementFactKind.ExistsClause when IsMadeOnce && (fact.Name == "CREATE" || schema.TableNames.Contains(fact.Table)):
                 Hazards.Add(new Hazard(HazardKind.ExistsClause, fact.Span, fact.Detail));
                 break;
-            case StatementFactKind.WriteEveryRow when migration.Name.Kind == MigrationKind.Versioned && (fact.Name == "DELETE" ? !IsEmpty(fact.Table) && !SaysThatItDeletes(fact.Table) : !IsFilledAnew(fact)):
+            case StatementFactKind.WriteEveryRow when migration.Name.Kind == MigrationKind.Versioned && (fact.Name == "DELETE" ? !IsEmpty(fact.Table) : !IsFilledAnew(fact)):
                 Hazards.Add(new Hazard(HazardKind.EveryRow, fact.Span, fact.Name, fact.Table));
                 break;
             case StatementFactKind.MaybeColumn:
@@ -160,12 +166,6 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
     private bool IsFilledAnew(StatementFact update) =>
         schema.Find(update.Table) is { } table && ReferenceEquals(table.MadeBy, migration)
         || update.Columns.All(column => _added.Contains(update.Table + "." + column));
-
-    /// <summary>'-- migration:allow delete users', which is how a script says so to the rule about destructive changes too.</summary>
-    private bool SaysThatItDeletes(string table) =>
-        migration.Up.Directives.Any(directive => directive.Name == DirectiveName.Allow
-            && directive.Value.StartsWith("delete ", StringComparison.Ordinal)
-            && directive.Value.Split(' ', '\t', ',').Skip(1).Contains(table, StringComparer.OrdinalIgnoreCase));
 
     private bool IsReplacedLater(string table, int index) =>
         Later(index).Any(fact => fact.Kind == StatementFactKind.DropTable && DerivedSchema.Same(fact.Table, table));

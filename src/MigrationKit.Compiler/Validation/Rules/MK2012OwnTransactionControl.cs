@@ -11,8 +11,9 @@ internal sealed class MK2012OwnTransactionControl()
     private static string Consequence(ParsedFile file, Fault fault) => ScriptAt(file, fault)?.Transaction switch
     {
         { Behaviour: TransactionBehaviour.Outside } outside =>
-            $"The script runs outside a transaction because of {Quoted.Text(outside.Reason)}: each statement commits by itself, and if one "
-            + "fails, those before it stay and the next run goes on behind them. Put what cannot share a transaction in a migration of its own.",
+            $"The script runs outside the runner's transaction because of {Quoted.Text(outside.Reason)}: each statement is committed by itself, only what "
+            + "its own BEGIN and COMMIT enclose is committed together. If one fails, those before it stay, and the next run goes on from there. Put "
+            + "what cannot share a transaction into a migration of its own, and the rest is applied as a whole or not at all.",
         { Behaviour: TransactionBehaviour.Inside } =>
             "When it strikes, the runner's transaction is rolled back as a whole, and the migration fails. Use OR ABORT, which fails alike.",
         { ForeignKeysOff: true } =>

@@ -6,6 +6,8 @@ internal sealed class MK3003Gap()
     : SequenceFactRule("MK3003", "Gap in versions", Severity.Warning, SequenceFactKind.Gap)
 {
     protected override string Message(SequenceFact fact) =>
-        $"'{fact.Path}' has version {fact.Detail}, and no migration has version {fact.Other}. Add what is missing, renumber this one if it "
+        $"'{fact.Path}' has version {fact.Detail}, and no migration has {Missing(fact.Other)}. Add what is missing, renumber this one if it "
         + "has not shipped, or say that the gap is meant with '-- migration:allow MK3003'.";
+
+    private static string Missing(string versions) => (versions.IndexOf(' ') < 0 ? "version " : "the versions ") + versions;
 }

@@ -7,6 +7,6 @@ internal sealed class MK3103LockedMigrationMissing()
 {
     protected override string Message(LockDifference difference, LockWording wording) =>
         $"Migration '{difference.Id}' {wording.IsLocked} and its file is missing. Restore the file "
-        + $"(`git log --diff-filter=D --summary -- {wording.Folder}` names the commit that removed it), "
-        + $"or undo its effect in a new migration: {wording.New}.";
+        + $"(`git log --diff-filter=D --summary -- {wording.Folder}` names the commit that removed it). "
+        + $"To undo what it did, keep it and add a new migration: {wording.New}.";
 }

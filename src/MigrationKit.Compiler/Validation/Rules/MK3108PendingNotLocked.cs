@@ -5,7 +5,9 @@ namespace MigrationKit.Compiler.Validation.Rules;
 /// <summary>Also where no lock file exists: in continuous integration, what is not locked is about to ship unguarded.</summary>
 internal sealed class MK3108PendingNotLocked() : Rule("MK3108", "Pending migration not locked", Severity.Warning)
 {
-    public override bool Judges(ValidationContext context) => context.IsContinuousIntegration;
+    public override bool ConcernsTheFile => true;
+
+    public override bool Judges(ValidationContext context, string path) => context.IsContinuousIntegration;
 
     public override IEnumerable<Problem> Check(ValidationContext context) =>
         context.IsContinuousIntegration ? Pending(context) : [];

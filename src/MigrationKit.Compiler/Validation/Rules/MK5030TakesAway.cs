@@ -1,4 +1,4 @@
-using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler.Validation.Rules;
 
@@ -6,39 +6,37 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK5030TakesAway()
     : ReplayFactRule("MK5030", "Breaking or destructive change", Severity.Warning, ReplayFactKind.TakesAway)
 {
-    private static readonly char[] Separators = [' ', '\t', ','];
+    public override bool Judges(ValidationContext context, string path) => context.Coverage.Compared.Contains(path);
 
     protected override string Message(ReplayFact fact)
     {
-        var words = fact.Detail.Split(' ');
-        return $"This {Done(words[0], words[words.Length - 1])}{(fact.Other.Length == 0 ? "" : $" ({Quoted.Text(fact.Other)})")}. "
+        var (action, target) = Split(fact.Detail);
+        return $"This {Done(action, target)}{(fact.Other.Length == 0 ? "" : $" ({Quoted.Text(fact.Other)})")}. "
             + $"If it is meant, say so in the script: `-- migration:allow {fact.Detail}`.";
     }
 
-    protected override bool IsAccepted(ValidationContext context, ReplayFact fact) =>
-        context.Files.Where(file => file.File.Path == fact.Path)
-            .SelectMany(file => file.Up?.Directives ?? EquatableArray<Directive>.Empty)
-            .Any(directive => directive.Name == DirectiveName.Allow && Allows(directive.Value, fact.Detail));
-
-    // 'drop-column users.email, users.phone no longer asked for'
-    private static bool Allows(string value, string detail)
+    protected override bool IsAccepted(ValidationContext context, ReplayFact fact)
     {
-        var words = value.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var (action, target) = Split(fact.Detail);
+        return context.Allowances.Accept(fact.Path, action, target);
+    }
+
+    // A table's name may have spaces.
+    private static (string Action, string Target) Split(string detail)
+    {
         var space = detail.IndexOf(' ');
-        return words.Length > 1
-            && words[0] == detail.Substring(0, space)
-            && words.Skip(1).Contains(detail.Substring(space + 1), StringComparer.OrdinalIgnoreCase);
+        return (detail.Substring(0, space), detail.Substring(space + 1));
     }
 
     private static string Done(string action, string target) => action switch
     {
-        "drop-table" => $"drops the table '{target}' with its rows",
-        "drop-column" => $"drops the column '{target}' with its data",
-        "rename-table" => $"renames the table '{target}': a program of the version before looks for the old name",
-        "rename-column" => $"renames the column '{target}': a program of the version before looks for the old name",
-        "change-column" => $"changes the column '{target}': a program of the version before may write what it no longer takes, or read what it does not expect",
-        "require-column" => $"adds the column '{target}', which a program of the version before does not fill",
-        "tighten" => $"demands more of '{target}': a program of the version before may write what it no longer takes",
+        ChangeAction.DropTable => $"drops the table '{target}' with its rows",
+        ChangeAction.DropColumn => $"drops the column '{target}' with its data",
+        ChangeAction.RenameTable => $"renames the table '{target}': a program of the version before looks for the old name",
+        ChangeAction.RenameColumn => $"renames the column '{target}': a program of the version before looks for the old name",
+        ChangeAction.ChangeColumn => $"changes the column '{target}': a program of the version before may write what it no longer takes, or read what it does not expect",
+        ChangeAction.RequireColumn => $"adds the column '{target}', which a program of the version before does not fill",
+        ChangeAction.Tighten => $"demands more of '{target}': a program of the version before may write what it no longer takes",
         _ => $"deletes rows of '{target}'",
     };
 }

@@ -16,12 +16,7 @@ public static partial class Migrations
         Blob,
         Step);
 
-    private static global::System.ReadOnlySpan<byte> Ids() => """
-0001_rebuild
-0002_backfill
-0003_compact
-
-"""u8;
+    private static string Ids() => "\u000c0001_rebuild\u000d0002_backfill\u000c0003_compact";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -15,12 +15,7 @@ public static partial class Migrations
         Ids,
         Blob);
 
-    private static global::System.ReadOnlySpan<byte> Ids() => """
-0001_class
-0002_Ünï-cödé
-0003_1st
-
-"""u8;
+    private static string Ids() => "\u000a0001_class\u000d0002_Ünï-cödé\u00080003_1st";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

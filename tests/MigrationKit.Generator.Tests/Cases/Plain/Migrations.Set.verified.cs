@@ -15,12 +15,7 @@ public static partial class Migrations
         Ids,
         Blob);
 
-    private static global::System.ReadOnlySpan<byte> Ids() => """
-0001_initial
-0002_add_email
-R__views
-
-"""u8;
+    private static string Ids() => "\u000c0001_initial\u000e0002_add_email\u0008R__views";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

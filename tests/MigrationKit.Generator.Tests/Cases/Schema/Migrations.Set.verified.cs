@@ -17,11 +17,7 @@ public static partial class Migrations
         null,
         "080ebac5451dffe80f3c063624038bbd3793de2b3659c433332e48fd7ebb5d82");
 
-    private static global::System.ReadOnlySpan<byte> Ids() => """
-0001_initial
-0002_add_email
-
-"""u8;
+    private static string Ids() => "\u000c0001_initial\u000e0002_add_email";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -15,11 +15,7 @@ public static partial class Migrations
         Ids,
         Blob);
 
-    private static global::System.ReadOnlySpan<byte> Ids() => """
-0001_b
-0002_c
-
-"""u8;
+    private static string Ids() => "\u00060001_b\u00060002_c";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -15,10 +15,7 @@ public static partial class Migrations
         Ids,
         Blob);
 
-    private static global::System.ReadOnlySpan<byte> Ids() => """
-0001_a
-
-"""u8;
+    private static string Ids() => "\u00060001_a";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

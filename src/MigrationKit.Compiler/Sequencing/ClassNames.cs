@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using MigrationKit.Compiler.Discovery;
-using MigrationKit.Compiler.Sequencing;
 
-namespace MigrationKit.Compiler.Writing;
+namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>
 /// The C# names of a set's migrations: docs/class-names.md, whose table is tested against this.
@@ -28,19 +27,13 @@ internal static class ClassNames
     /// <summary>The name that a migration has where no other wants it too.</summary>
     public static string Of(MigrationFileName name)
     {
-        var className = new StringBuilder(name.Kind == MigrationKind.Repeatable ? "R" : "M");
+        var className = new StringBuilder(name.Kind == MigrationKind.Repeatable ? "R" : "M", name.Id.Length + 2);
         var isDescribed = name.Description.Length > 0 && name.Id.EndsWith(name.Description, StringComparison.Ordinal);
         var beforeDescription = isDescribed ? name.Id.Length - name.Description.Length : VersionLength(name.Id);
-        var version = string.Join("_", Runs(name.Id.Substring(0, beforeDescription), IsDigit));
-        var words = Runs(name.Id.Substring(beforeDescription), IsWordPart).Select(Capitalised);
-        var description = string.Concat(words);
-        className.Append(version);
-        if (description.Length > 0)
-        {
-            className.Append('_').Append(description);
-        }
-
-        return className.ToString();
+        AppendNumbers(className, name.Id, beforeDescription);
+        var version = className.Length;
+        AppendWords(className, name.Id, beforeDescription);
+        return (className.Length > version ? className.Insert(version, '_') : className).ToString();
     }
 
     // An id without a description of its own is read up to the first letter behind its digits.
@@ -60,26 +53,39 @@ internal static class ClassNames
         return start;
     }
 
-    private static IEnumerable<string> Runs(string text, Func<char, bool> belongs)
+    private static void AppendNumbers(StringBuilder className, string id, int end)
     {
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        var isFirst = true;
+        for (var at = 0; at < end; at++)
         {
-            if (i < text.Length && belongs(text[i]))
+            if (!IsDigit(id[at]))
             {
                 continue;
             }
 
-            if (i > start)
+            if (!isFirst && !IsDigit(id[at - 1]))
             {
-                yield return text.Substring(start, i - start);
+                className.Append('_');
             }
 
-            start = i + 1;
+            className.Append(id[at]);
+            isFirst = false;
         }
     }
 
-    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
+    private static void AppendWords(StringBuilder className, string id, int start)
+    {
+        var beginsWord = true;
+        for (var at = start; at < id.Length; at++)
+        {
+            if (IsWordPart(id[at]))
+            {
+                className.Append(beginsWord ? char.ToUpperInvariant(id[at]) : id[at]);
+            }
+
+            beginsWord = !IsWordPart(id[at]);
+        }
+    }
 
     private static bool IsDigit(char character) => character is >= '0' and <= '9';
 

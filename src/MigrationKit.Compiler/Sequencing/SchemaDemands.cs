@@ -1,0 +1,70 @@
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// Whether what a schema newly says demands more of a program that knows only the schema before it. Such a program names no new column, so
+/// where that may be NULL nothing that hangs on it can fail; and a reference that was there is none the wiser for another form.
+/// </summary>
+internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictionary<string, SnapshotPart> beforeByKey, Dictionary<string, SnapshotPart> afterByKey)
+{
+    // A partial index keeps only some rows apart.
+    private readonly Lazy<ILookup<string, IReadOnlyList<string>>> _keys = new(() => before
+        .Where(part => !(part.Word == "index" && part.Definition.Contains(" WHERE "))).Where(part => Key(part) is not null)
+        .ToLookup(part => part.Owner, part => Key(part)!, StringComparer.OrdinalIgnoreCase));
+
+    private readonly Lazy<HashSet<string>> _references = new(() => new HashSet<string>(before.Select(Reference).OfType<string>(), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A new foreign key or UNIQUE has a column that programs of the schema before leave NULL, and then asks nothing.</summary>
+    /// <param name="part">It.</param>
+    /// <param name="isRenamed">Whether a column, of this table, is an old one under a new name.</param>
+    public bool HangsOnNewColumn(SnapshotPart part, Func<string, bool> isRenamed) =>
+        (part.Definition.StartsWith("FOREIGN KEY", StringComparison.Ordinal) || part.Definition.StartsWith("UNIQUE", StringComparison.Ordinal))
+        && ConstraintText.Columns(part.Definition)?.Any(column =>
+            !beforeByKey.ContainsKey(Key(part.Owner, column)) && !isRenamed(column)
+            && afterByKey.TryGetValue(Key(part.Owner, column), out var made)
+            && !made.Definition.Contains("NOT NULL") && !made.Definition.Contains("DEFAULT ") && !made.Definition.Contains("GENERATED ")) == true;
+
+    /// <summary>A reference that was there, whichever way it is written and whatever it did on delete.</summary>
+    public bool WasReference(SnapshotPart part) => Reference(part) is { } reference && _references.Value.Contains(reference);
+
+    /// <summary>A key whose rows another key kept apart already: the same columns, or some of them.</summary>
+    public bool WasUnique(SnapshotPart part) => Key(part) is { } key && _keys.Value[part.Owner].Any(known => known.All(column => key.Contains(column, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>Another definition of a column. One that asks for less breaks nobody: a program that reads NULL where none could be, hardly.</summary>
+    public bool AreMore(SnapshotPart old, SnapshotPart now) =>
+        Rest(old) != Rest(now)
+        || (IsRowId(old) && !IsRowId(now))
+        || (IsRequired(now) && !IsRequired(old) && !IsRowId(now))
+        || (ConstraintText.Parent(now.Definition) is not null && !WasReference(now))
+        || (Key(now) is not null && !WasUnique(now));
+
+    // What it is and does, in types as SQLite compares them, without what it demands.
+    private static string Rest(SnapshotPart column)
+    {
+        var definition = ConstraintText.WithoutReference(column.Definition).Replace(" NOT NULL", "").Replace(" PRIMARY KEY AUTOINCREMENT", "").Replace(" PRIMARY KEY", "").Replace(" UNIQUE", "");
+        var type = ColumnType.Of(column.Definition);
+        return definition.StartsWith(type, StringComparison.Ordinal) ? type.ToUpperInvariant() + definition.Substring(type.Length) : definition;
+    }
+
+    private static bool IsRequired(SnapshotPart column) => column.Definition.Contains(" NOT NULL");
+
+    // It takes NULL for 'the next one', with NOT NULL too.
+    private static bool IsRowId(SnapshotPart column) => column.Definition.StartsWith("INTEGER PRIMARY KEY", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<string>? Key(SnapshotPart part) => part.Word switch
+    {
+        "column" when part.Definition.Contains(" PRIMARY KEY") || (part.Definition + " ").Contains(" UNIQUE ") => [part.Name],
+        "constraint" or "index" when IsOfKey(part.Definition) => ConstraintText.Columns(part.Definition),
+        _ => null,
+    };
+
+    private static bool IsOfKey(string definition) =>
+        definition.StartsWith("UNIQUE", StringComparison.Ordinal) || definition.StartsWith("PRIMARY KEY", StringComparison.Ordinal);
+
+    // 'table(columns) -> parent'.
+    private static string? Reference(SnapshotPart part) =>
+        part.Word is "column" or "constraint" && ConstraintText.Parent(part.Definition) is { } parent
+            ? $"{part.Owner}({(part.Word == "column" ? part.Name : string.Join(",", ConstraintText.Columns(part.Definition) ?? []))}) -> {parent}"
+            : null;
+
+    private static string Key(string table, string column) => $"{table}\ncolumn\n{column}".ToUpperInvariant();
+}

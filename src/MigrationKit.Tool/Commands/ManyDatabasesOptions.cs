@@ -1,0 +1,65 @@
+using System.CommandLine;
+using MigrationKit.Sqlite;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Output;
+
+namespace MigrationKit.Tool.Commands;
+
+/// <summary>`--databases` and `--parallel`: one folder of migrations over many files.</summary>
+internal sealed class ManyDatabasesOptions
+{
+    private readonly Option<string?> _databases = new("--databases")
+    {
+        Description = "Instead of --database: all files of this pattern, such as 'tenants/*.db' or 'tenants/**/*.db', quoted so that the shell leaves it alone.",
+        HelpName = "PATTERN",
+    };
+
+    private readonly Option<int?> _parallel = new("--parallel")
+    {
+        Description = "With --databases: how many at a time. Default: one a processor.",
+        HelpName = "N",
+    };
+
+    /// <summary>Makes the command's one database one of two ways to say what is migrated.</summary>
+    public void AddTo(Command command, Option<string> database, params Option[] forOneOnly)
+    {
+        database.Required = false;
+        command.Add(_databases);
+        command.Add(_parallel);
+        command.Validators.Add(result =>
+        {
+            var many = result.GetResult(_databases) is not null;
+            if (result.GetResult(database) is null == !many)
+            {
+                result.AddError("Name the database with --database, or many with --databases.");
+            }
+
+            foreach (var option in forOneOnly.Where(option => many && result.GetResult(option) is { Implicit: false }))
+            {
+                result.AddError($"{option.Name} is for one database; leave it out with --databases.");
+            }
+
+            if (!many && result.GetResult(_parallel) is { Implicit: false })
+            {
+                result.AddError("--parallel goes with --databases.");
+            }
+        });
+        _parallel.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
+            {
+                result.AddError("--parallel has to be 1 or more.");
+            }
+        });
+    }
+
+    /// <exception cref="Refusal">No file is of that pattern.</exception>
+    public async Task<MigrateAllReport> RunAsync(ParseResult call, MigrationSet set, MigrationOptions options, CancellationToken cancellationToken)
+    {
+        var pattern = call.GetValue(_databases)!;
+        var report = await SqliteMigrator.MigrateAllAsync(
+            FilePattern.Files(pattern).Select(ConnectionText.OfFile), set, options, call.GetValue(_parallel), cancellationToken);
+        return report.Databases > 0 ? report : throw new Refusal(
+            "noDatabase", $"No file is like '{pattern}'. Check the pattern: `--databases` takes what is there, and creates nothing.");
+    }
+}

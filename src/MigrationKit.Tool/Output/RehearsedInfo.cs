@@ -1,0 +1,4 @@
+namespace MigrationKit.Tool.Output;
+
+/// <summary>How long a statement took on the copy; statements count from 1.</summary>
+internal sealed record RehearsedInfo(string Migration, int Statement, double Milliseconds);
