@@ -3,6 +3,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MigrationKit.Benchmarks.Backups;
+using MigrationKit.Benchmarks.Tenants;
 using MigrationKit.Benchmarks.Workload;
 
 switch (args)
@@ -21,6 +23,20 @@ switch (args)
         return 0;
     case ["entity-framework", var folder, var count, "flat"]:
         EntityFrameworkSource.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
+        return 0;
+    case ["backup", var folder, var megabytes, var rounds]:
+        using (var backup = new BackupMeasurement(folder, int.Parse(megabytes, CultureInfo.InvariantCulture)))
+        {
+            backup.Measure(int.Parse(rounds, CultureInfo.InvariantCulture));
+        }
+
+        return 0;
+    case ["tenants", var folder, var count, var threads, var rounds]:
+        using (var tenants = new TenantMeasurement(folder, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)))
+        {
+            tenants.Measure(int.Parse(rounds, CultureInfo.InvariantCulture));
+        }
+
         return 0;
     default:
         // In this process: a built copy would need the repository's package settings a second time.

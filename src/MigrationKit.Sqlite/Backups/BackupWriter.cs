@@ -51,8 +51,7 @@ internal sealed class BackupWriter(
 
             try
             {
-                await CopyAsync(source, unfinished, path, cancellationToken).ConfigureAwait(false);
-                Verify(unfinished);
+                await WriteAsync(source, unfinished, path, cancellationToken).ConfigureAwait(false);
                 if (SameAsBefore(unfinished, folder, name, taken) is { } before)
                 {
                     return before;
@@ -87,17 +86,20 @@ internal sealed class BackupWriter(
         }
     }
 
-    private async ValueTask CopyAsync(SqliteConnection source, string unfinished, string path, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(SqliteConnection source, string unfinished, string path, CancellationToken cancellationToken)
     {
         using var target = CopyConnection.ToTarget(connectionString, unfinished);
-
-        // A file that is thrown away after a failure needs no journal; its pages are still synced at the end.
-        EngineCall.Run(target.Handle!, "PRAGMA journal_mode = OFF"u8);
-        var result = await OnlineCopy.RunAsync(source.Handle!, target.Handle!, whenFree, cancellationToken).ConfigureAwait(false);
+        using var flush = new DiskFlush(unfinished);
+        var result = await OnlineCopy.ToNewFileAsync(source, target, flush, location.IsEncrypted, whenFree, cancellationToken).ConfigureAwait(false);
         if (!result.IsDone)
         {
             throw BackupFailure.NotCopied(location, path, result);
         }
+
+        target.Close();
+        var flushed = flush.FinishAsync();
+        Verify(unfinished);
+        await flushed.ConfigureAwait(false);
     }
 
     private void Verify(string unfinished)

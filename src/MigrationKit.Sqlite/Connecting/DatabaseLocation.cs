@@ -39,6 +39,8 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     /// <summary>In memory, and seen by one connection only.</summary>
     public bool IsPrivateMemory => IsMemory && Builder.Cache != SqliteCacheMode.Shared && !(IsUri && Says("cache=shared"));
 
+    public bool IsEncrypted => Builder.Password.Length > 0;
+
     public bool IsPooled => Builder.Pooling && !IsMemory;
 
     public SqliteOpenMode Mode => Builder.Mode;

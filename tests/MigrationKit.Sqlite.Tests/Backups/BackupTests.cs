@@ -45,6 +45,31 @@ public sealed class BackupTests : IDisposable
         Assert.True(report.SizeAfter > report.SizeBefore && report.SizeBefore > 0);
     }
 
+    // It is written in pages of 64 KB, whatever the database's are, and has to come out with the database's own.
+    [Theory]
+    [InlineData(512, 0)]
+    [InlineData(1024, 70)]
+    [InlineData(4096, 1)]
+    [InlineData(4096, 99)]
+    [InlineData(8192, 40)]
+    [InlineData(65536, 5)]
+    public async Task TheBackupIsTheDatabaseByteForByteWhateverThePageSize(int pageSize, int rows)
+    {
+        _database.Execute(FormattableString.Invariant($"PRAGMA page_size = {pageSize}; PRAGMA auto_vacuum = FULL; VACUUM"));
+        await _database.MigrateAsync(Tables(1));
+        _database.Execute(FormattableString.Invariant(
+            $"CREATE TABLE big(x); INSERT INTO big WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) SELECT randomblob(5000) FROM n"));
+        _database.ClearPool();
+        var before = await File.ReadAllBytesAsync(_database.File);
+        var backup = await File.ReadAllBytesAsync((await _database.MigrateAsync(Tables(2), Options())).BackupPath!);
+
+        // The header counts the changes of its own file.
+        const int Header = 100;
+        Assert.Equal(before[..24], backup[..24]);
+        Assert.Equal(before[Header..], backup[Header..]);
+        Assert.Equal(pageSize, (backup[16] << 8) + (backup[17] == 1 ? 65536 : backup[17]));
+    }
+
     [Fact]
     public async Task WithoutAFolderItStandsBesideTheDatabase()
     {
