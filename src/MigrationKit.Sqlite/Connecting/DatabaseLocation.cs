@@ -39,7 +39,8 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     /// <summary>In memory, and seen by one connection only.</summary>
     public bool IsPrivateMemory => IsMemory && Builder.Cache != SqliteCacheMode.Shared && !(IsUri && Says("cache=shared"));
 
-    public bool IsEncrypted => Builder.Password.Length > 0;
+    /// <summary>As far as the connection string says.</summary>
+    public bool IsEncrypted => Builder.Password.Length > 0 || (IsUri && Says("key="));
 
     public bool IsPooled => Builder.Pooling && !IsMemory;
 
