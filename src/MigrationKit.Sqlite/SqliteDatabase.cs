@@ -37,6 +37,10 @@ internal sealed class SqliteDatabase : IMigrationDatabase
         _options = options;
     }
 
+    /// <summary>A database that is disposed at the end of its run, by a connection string without a pool.</summary>
+    public static SqliteDatabase ForOneRun(string connectionString, MigrationOptions? options) =>
+        new(new ConnectionSource(connectionString, null) { KeepsConnection = true }, options);
+
     /// <summary>Tells how much room there is for a back-up.</summary>
     public DiskSpace DiskSpace
     {

@@ -75,7 +75,7 @@ public static class SqliteMigrator
     {
         ArgumentNullException.ThrowIfNull(connectionStrings);
         var databases = connectionStrings.Select((connectionString, index) => (Func<IMigrationDatabase>)(() =>
-            new SqliteDatabase(Unpooled(connectionString, index + 1), options)));
+            SqliteDatabase.ForOneRun(Unpooled(connectionString, index + 1), options)));
         return Migrator.MigrateAllAsync(databases, set, options, maxParallel, cancellationToken);
     }
 

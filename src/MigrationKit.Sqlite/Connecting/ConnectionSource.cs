@@ -17,6 +17,12 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     // A shared database in memory goes with its last connection, so that one is kept.
     private SqliteConnection? _kept;
 
+    /// <summary>
+    /// The connection that is read with migrates too, and stays open until this is disposed: for a run over thousands of files, where
+    /// opening is most of the work. For connection strings without a pool.
+    /// </summary>
+    public bool KeepsConnection { get; init; }
+
     public string ConnectionString => connectionString;
 
     public DatabaseLocation Location => _location ??= new DatabaseLocation(connectionString, null, copyOf);
@@ -31,7 +37,7 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
 
         var connection = NewConnection();
         _location ??= new DatabaseLocation(connectionString, connection.DataSource, copyOf);
-        return File.Exists(connection.DataSource) ? Open(connection)
+        return File.Exists(connection.DataSource) ? Keep(Open(connection))
             : Location.IsStillToBeCreated ? null
             : OpenMaybeInMemory(connection);
     }
@@ -67,6 +73,12 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
                 MigrationErrorKind.CannotOpen,
                 $"The connection string of the SQLite database cannot be read: {e.Message.TrimEnd('.')}. Correct it; the simplest is \"Data Source=app.db\".", e);
         }
+    }
+
+    private SqliteConnection Keep(SqliteConnection connection)
+    {
+        _kept = KeepsConnection ? connection : null;
+        return connection;
     }
 
     private SqliteConnection Held() => borrowed is { State: not ConnectionState.Open }
