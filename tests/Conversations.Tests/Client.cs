@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -36,7 +37,18 @@ public sealed class Client(string url) : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    public Task<HttpResponseMessage> HealthAsync() => _http.GetAsync("/health");
+    public async Task<JsonObject> HealthAsync()
+    {
+        using var response = await _http.GetAsync("/health");
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    /// <summary>What a load balancer sees of the health, and what a person does.</summary>
+    public async Task<(HttpStatusCode Code, string? Status)> StatusAsync()
+    {
+        using var response = await _http.GetAsync("/health");
+        return (response.StatusCode, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["status"]);
+    }
 
     public void Dispose() => _http.Dispose();
 }
