@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -22,12 +23,17 @@ public sealed class Client(string url) : IDisposable
             body["session_id"] = session;
         }
 
-        using var response = await PostAsync("/query", body);
+        using var response = await _http.PostAsJsonAsync("/query", body);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    public Task<HttpResponseMessage> PostAsync(string path, JsonObject body) => _http.PostAsJsonAsync(path, body);
+    public async Task<(HttpStatusCode Code, string Body)> PostAsync(string path, string body, string contentType = "application/json")
+    {
+        using var content = new StringContent(body, new MediaTypeHeaderValue(contentType));
+        using var response = await _http.PostAsync(path, content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     public Task<string> StatsAsync(string account = "default") => _http.GetStringAsync($"/storage-stats?accountId={account}");
 
