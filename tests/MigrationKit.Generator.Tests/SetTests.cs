@@ -31,6 +31,21 @@ public sealed class SetTests
     }
 
     [Fact]
+    public void TheBaselineIsNoMigration()
+    {
+        var project = new TestProject()
+            .With("Migrations/0001_a.sql", "ALTER TABLE t ADD COLUMN b;")
+            .With("Migrations/baseline.sql", "CREATE TABLE t (a);");
+
+        Assert.Equal(["0001_a"], project.Generate().LoadSet().Select(migration => migration.Id));
+        Assert.Empty(project.Generate().Diagnostics);
+    }
+
+    [Fact]
+    public void ABaselineAloneIsNoSet() =>
+        Assert.Null(new TestProject().With("Migrations/baseline.sql", "CREATE TABLE t (a);").WithSource("class C { }").Generate().Load().GetType("App.Migrations"));
+
+    [Fact]
     public void AFolderNamedLikeAMemberOfItsClassCompiles()
     {
         var snapshot = "# migrationkit snapshot 1\n\ntable t\n  column a\n";

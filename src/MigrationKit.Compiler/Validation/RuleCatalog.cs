@@ -57,6 +57,7 @@ internal static class RuleCatalog
         new MK4014MayFailOnRows(),
         new MK4015ObjectBroken(),
         new MK4016ConditionNotMet(),
+        new MK4017DemandNotTried(),
         new MK4020StaleSnapshot(),
         new MK4021LockedImpactDiffers(),
         new MK5001ForeignKeySwitch(),
