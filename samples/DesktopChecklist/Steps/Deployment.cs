@@ -12,7 +12,7 @@ internal sealed class Deployment(OrionDatabase database, Checklist checklist, Ti
     {
         checklist.Section("Pre-Deployment (Production)");
         checklist.ByHand("Schedule deployment during low-traffic window", "after 10 PM local time, on a weekday; no holiday, no active user session");
-        var migrator = database.ForDeployment();
+        var migrator = database.CreateMigrator();
         var estimate = await Checklist.CallAsync(() => migrator.EstimateAsync(), _ => Lines.TableSize);
         var report = await MigrateAsync(migrator);
         if (!report.UpToDate)
