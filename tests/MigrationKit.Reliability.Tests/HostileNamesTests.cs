@@ -69,6 +69,19 @@ public sealed class HostileNamesTests : IDisposable
         Assert.Equal("7", _database.Query("SELECT x FROM mine"));
     }
 
+    // Where the name were SQL, the first look would find another set's chain and call the database up to date.
+    [Theory]
+    [InlineData("' OR '' = '")]
+    [InlineData("' UNION SELECT chain, kind FROM migration_history --")]
+    public async Task ASetNameDoesNotReachAnotherSetsHistory(string name)
+    {
+        await _database.MigrateAsync(Set("x", 1));
+        var sameUnderAnotherName = new MigrationSetBuilder(name) { { "0001_x", "CREATE TABLE t1(x);\nINSERT INTO t1 VALUES (1);\n", "DROP TABLE IF EXISTS t1;\n" } }.Build();
+
+        var error = await _database.FailAsync(MigrationErrorKind.InvalidHistory, sameUnderAnotherName);
+        Assert.Contains($"has no history of set '{name}', but one of set 'x'", error.Message, StringComparison.Ordinal);
+    }
+
     // No file and no folder can be called so, but a set can be made by hand.
     [Fact]
     public async Task ANulInANameIsDataOrRefused()
