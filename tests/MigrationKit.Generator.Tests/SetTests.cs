@@ -53,7 +53,7 @@ public sealed class SetTests
             .Where(name => name is not "Schema" && !name.StartsWith("M0001", StringComparison.Ordinal) && !name.StartsWith("Chunk", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(["Blob", "ExpectedSchema", "Ids", "Set", "Step"], members.Order());
+        Assert.Equal(["Blob", "ExpectedSchema", "Set", "Step"], members.Order());
         Assert.All(members.Append("Schema"), name => Assert.Equal("0001_a", Assert.Single(With(name, snapshot).LoadSet(name == "Schema" ? "App.Schema" : $"App._{name}")).Id));
 
         static GeneratedProject With(string folder, string snapshot) => new TestProject()
