@@ -11,6 +11,7 @@ internal static class ConversationServer
 {
     private const string DefaultUrl = "http://127.0.0.1:5090";
 
+    /// <exception cref="SettingsException">A setting of the service's own is wrong; what is wrong with the migrations' the start tells.</exception>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         SQLitePCL.Batteries_V2.Init();
@@ -23,7 +24,7 @@ internal static class ConversationServer
         var connectionString = builder.Configuration.GetConnectionString("Conversations") ?? "Data Source=conversations.db";
         builder.Services.AddMigrations(Migrations.Set).UseSqlite(connectionString);
         builder.Services.AddHealthChecks().AddCheck<MigrationsHealthCheck>("migrations");
-        builder.Services.Configure<ConversationSettings>(builder.Configuration.GetSection("Conversations"));
+        builder.Services.AddSingleton(ConversationSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new ConversationDatabase(connectionString));
         builder.Services.AddSingleton<ConversationStore>();
@@ -34,7 +35,7 @@ internal static class ConversationServer
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.MapPost("/query", (Query query, QueryHandler handler) => handler.Answer(query));
+        app.MapPost("/query", (HttpRequest request, QueryHandler handler) => handler.AnswerAsync(request));
         app.MapGet("/storage-stats", (StorageStatistics statistics, string accountId = Query.DefaultAccount) => statistics.Of(accountId));
         app.MapPost("/purge", (Purge purge, string accountId = Query.DefaultAccount) => purge.Run(accountId));
         app.MapHealthChecks("/health", new() { ResponseWriter = WriteHealthAsync });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Conversations;
@@ -11,5 +12,19 @@ internal sealed record Query(
     public const string DefaultAccount = "default";
 
     [JsonIgnore]
-    public string Account => AccountId ?? DefaultAccount;
+    public string Account => string.IsNullOrEmpty(AccountId) ? DefaultAccount : AccountId;
+
+    /// <summary>Reads the body, whatever its Content-Type says: the service has never asked, and `curl -d` calls all it sends a form.</summary>
+    /// <returns>Null where it is no JSON object with such values.</returns>
+    public static async Task<Query?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Query>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,37 +1,40 @@
 using Conversations.Answering;
 using Conversations.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace Conversations;
 
 /// <summary>Answers, and keeps question and answer where the settings say so.</summary>
-internal sealed partial class QueryHandler(ConversationStore store, IOptionsMonitor<ConversationSettings> settings, ILogger<QueryHandler> logger)
+internal sealed partial class QueryHandler(ConversationStore store, ConversationSettings settings, ILogger<QueryHandler> logger)
 {
-    public IResult Answer(Query query)
+    public async Task<IResult> AnswerAsync(HttpRequest request) => await Query.ReadAsync(request) switch
     {
-        if (string.IsNullOrWhiteSpace(query.Text))
-        {
-            return Results.BadRequest(new { success = false, error = "'query' is missing." });
-        }
+        null => Refused("The body has to be a JSON object, like {\"query\": \"Hello\"}."),
+        { Text: { } question } query when !string.IsNullOrWhiteSpace(question) => Answer(query, question),
+        _ => Refused("'query' is missing."),
+    };
 
-        if (!settings.CurrentValue.Keeps(query.Account))
+    private static IResult Refused(string error) => Results.BadRequest(new { success = false, error });
+
+    private IResult Answer(Query query, string question)
+    {
+        if (!settings.Keeps(query.Account))
         {
-            return Results.Ok(new QueryAnswer(true, Assistant.Answer(query.Text, [])));
+            return Results.Ok(new QueryAnswer(true, Assistant.Answer(question, [])));
         }
 
         try
         {
-            var session = query.SessionId ?? store.NewSession();
-            var answer = Assistant.Answer(query.Text, store.Questions(query.Account, session));
-            store.Add(query.Account, session, query.Text, answer);
+            var session = string.IsNullOrEmpty(query.SessionId) ? store.NewSession() : query.SessionId;
+            var answer = Assistant.Answer(question, store.Questions(query.Account, session));
+            store.Add(query.Account, session, question, answer);
             return Results.Ok(new QueryAnswer(true, answer, session));
         }
         catch (SqliteException e)
         {
             // An answer is worth more than its record.
             StorageError(logger, e.Message);
-            return Results.Ok(new QueryAnswer(true, Assistant.Answer(query.Text, [])));
+            return Results.Ok(new QueryAnswer(true, Assistant.Answer(question, [])));
         }
     }
 

@@ -7,8 +7,9 @@ namespace DesktopChecklist;
 /// <summary>A conversation that waits for a request while the app is stopped: what nobody planned for, so nothing is committed.</summary>
 internal static class ActiveSessions
 {
+    // The way back takes away the column that is looked at.
     public static ValueTask RequireNoneAsync(MigrationCheckContext context, CancellationToken cancellationToken) =>
-        RequireNoneAsync(context.Connection, cancellationToken);
+        context.Direction == MigrationDirection.Down ? ValueTask.CompletedTask : RequireNoneAsync(context.Connection, cancellationToken);
 
     public static async ValueTask RequireNoneAsync(DbConnection connection, CancellationToken cancellationToken)
     {

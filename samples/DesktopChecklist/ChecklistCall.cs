@@ -10,6 +10,8 @@ internal sealed record ChecklistCall(string Database, string? Step, bool IsExamp
         dotnet run --project samples/DesktopChecklist                              the whole checklist, on an example database
         dotnet run --project samples/DesktopChecklist -- STEP [--database FILE]    one step of it
 
+        FILE is an absolute path, or one from samples/DesktopChecklist.
+
         rehearse    try it on a copy: migrate, roll back, migrate
         deploy      check, back up, migrate, verify, write the report
         verify      look whether it is deployed; changes nothing

@@ -6,7 +6,7 @@ namespace DesktopChecklist;
 internal sealed class ChecklistRun(OrionDatabase database, Checklist checklist)
 {
     private readonly Rehearsal _rehearsal = new(database, checklist);
-    private readonly Deployment _deployment = new(database, checklist);
+    private readonly Deployment _deployment = new(database, checklist, Success.Limit);
     private readonly Rollback _rollback = new(database, checklist);
 
     public Task RunAsync(string? step) => step switch
@@ -24,9 +24,11 @@ internal sealed class ChecklistRun(OrionDatabase database, Checklist checklist)
         await _rehearsal.RunAsync();
         var report = await _deployment.RunAsync();
         Monitoring.Print(checklist);
+        Monitoring.PrintTriggers(checklist);
         await _rollback.ByRestoreAsync();
         await _rollback.MigrateAgainAsync();
         await _rollback.ByScriptAsync();
         Success.Print(checklist, report);
+        Success.PrintGates(checklist);
     }
 }

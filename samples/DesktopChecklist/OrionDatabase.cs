@@ -22,21 +22,19 @@ internal sealed class OrionDatabase(string file)
     /// <summary>Which processes have a file open, only Linux tells.</summary>
     public static bool KnowsWhoHasItOpen => OperatingSystem.IsLinux();
 
-    /// <summary>A roll-back is guarded by the same, but for the check of what it takes away.</summary>
-    public MigrationOptions RollbackOptions => new()
+    /// <summary>How it is rehearsed, migrated and taken back: with the same guards.</summary>
+    public MigrationOptions Options => new()
     {
         HistoryTable = "schema_migrations",
         Backup = new BackupOptions { Directory = BackupFolder, Keep = 10 },
         RefuseWhileInUse = KnowsWhoHasItOpen,
         RequireAtMostRows = MostRows,
+        RunChecksAsync = ActiveSessions.RequireNoneAsync,
         QuickCheck = true,
         Optimize = true,
     };
 
-    public Migrator ForDeployment() =>
-        SqliteMigrator.Create(ConnectionString, Migrations.Set, RollbackOptions with { RunChecksAsync = ActiveSessions.RequireNoneAsync });
-
-    public Migrator ForRollback() => SqliteMigrator.Create(ConnectionString, Migrations.Set, RollbackOptions);
+    public Migrator CreateMigrator() => SqliteMigrator.Create(ConnectionString, Migrations.Set, Options);
 
     public bool HasColumn() =>
         Query("SELECT count(*) FROM pragma_table_info('conversations') WHERE name = 'active_request_id' AND type = 'TEXT'") == "1";

@@ -1,15 +1,13 @@
-using Microsoft.Data.Sqlite;
 using MigrationKit;
 using MigrationKit.Sqlite;
 using Relayer;
 
 SQLitePCL.Batteries_V2.Init();
-var connectionString = Environment.GetEnvironmentVariable("RELAYER_DATABASE") ?? "Data Source=relayer.db";
+var database = new RelayDatabase(Environment.GetEnvironmentVariable("RELAYER_DATABASE") ?? "Data Source=relayer.db");
 
 try
 {
-    var options = new MigrationOptions { HistoryTable = "_migrations" };
-    var report = await SqliteMigrator.MigrateAsync(connectionString, Migrations.Set, options);
+    var report = await SqliteMigrator.MigrateAsync(database.ConnectionString, Migrations.Set, RelayDatabase.MigrationOptions);
     Console.WriteLine(report);
 }
 catch (MigrationException problem)
@@ -24,5 +22,5 @@ if (args is not ["serve", ..])
     return 0;
 }
 
-await RelayServer.Build(connectionString, args[1..]).RunAsync();
+await RelayServer.Build(database, args[1..]).RunAsync();
 return 0;

@@ -20,6 +20,7 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(MissingSet.Register);
         context.RegisterCompilationAction(Check);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace MigrationKit.Generator;
@@ -19,7 +20,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(SetFile.Read).WithTrackingName(StepNames.Files);
         IncrementalValuesProvider<ParsedSetFile> parsed = files
             .Select(ParsedSetFile.Parse).WithTrackingName(StepNames.Parsed);
-        IncrementalValuesProvider<ProjectSet> sets = parsed.Collect().Combine(settings)
+        IncrementalValueProvider<ImmutableArray<ParsedSetFile>> collected = parsed.Collect();
+        IncrementalValuesProvider<ProjectSet> sets = collected.Combine(settings)
             .SelectMany(SetGrouping.Group).WithTrackingName(StepNames.Sets);
         IncrementalValuesProvider<SetResult> compiled = sets
             .Select(SetResult.Of).WithTrackingName(StepNames.Compiled);
@@ -32,10 +34,13 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(ChunkSource.Of).WithTrackingName(StepNames.Chunks);
         IncrementalValuesProvider<SchemaSource> schemas = compiled
             .SelectMany(SchemaSource.Of).WithTrackingName(StepNames.Schemas);
+        IncrementalValueProvider<string> rootNamespace = collected.Select(static (all, _) => all.IsEmpty).Combine(settings)
+            .Select(NamespaceSource.Of).WithTrackingName(StepNames.RootNamespace);
 
         context.RegisterSourceOutput(problems, SetReport.Report);
         context.RegisterSourceOutput(outlines, OutlineSource.Write);
         context.RegisterSourceOutput(chunks, ChunkSource.Write);
         context.RegisterSourceOutput(schemas, SchemaSource.Write);
+        context.RegisterSourceOutput(rootNamespace, NamespaceSource.Write);
     }
 }

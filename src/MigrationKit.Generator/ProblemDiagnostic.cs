@@ -17,7 +17,11 @@ internal static class ProblemDiagnostic
     /// <param name="problem">The problem.</param>
     /// <param name="directory">The set's folder, as it begins the paths that the compiler knows its files by.</param>
     public static Diagnostic Of(Problem problem, string directory) =>
-        Diagnostic.Create(Descriptors[problem.RuleId], Location.Create(Path(problem, directory), default, Lines(problem.Range)), problem.Message);
+        Of(problem, Location.Create(Path(problem, directory), default, Lines(problem.Range)));
+
+    /// <param name="problem">The problem.</param>
+    /// <param name="place">Its place in C#.</param>
+    public static Diagnostic Of(Problem problem, Location place) => Diagnostic.Create(Descriptors[problem.RuleId], place, problem.Message);
 
     private static string Path(Problem problem, string directory) =>
         directory + (directory.IndexOf('\\') < 0 ? problem.Path : problem.Path.Replace('/', '\\'));

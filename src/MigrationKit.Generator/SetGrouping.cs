@@ -37,7 +37,7 @@ internal static class SetGrouping
         return projectSets.ToImmutable();
     }
 
-    private static bool HasScript(IEnumerable<ParsedSetFile> files) => files.Any(file => file.Origin.Kind == SetFileKind.Script);
+    private static bool HasScript(IEnumerable<ParsedSetFile> files) => files.Any(file => file.Origin.Kind == SetFileKind.Script && !BaselineFile.Is(file.Origin.File.Path));
 
     // Only the one beside the lock file: a folder below may hold another program's.
     private static bool IsSnapshot(ParsedSetFile file) =>

@@ -12,6 +12,7 @@ internal static class StepNames
     public const string Outlines = nameof(Outlines);
     public const string Chunks = nameof(Chunks);
     public const string Schemas = nameof(Schemas);
+    public const string RootNamespace = nameof(RootNamespace);
 
-    public static IReadOnlyList<string> All { get; } = [Settings, Files, Parsed, Sets, Compiled, Problems, Outlines, Chunks, Schemas];
+    public static IReadOnlyList<string> All { get; } = [Settings, Files, Parsed, Sets, Compiled, Problems, Outlines, Chunks, Schemas, RootNamespace];
 }

@@ -71,6 +71,9 @@ public sealed class MigrationsHealthCheck : IHealthCheck
         { Validation.Findings: [var finding, ..] } => (failure, finding.Message),
         { Pending.Count: > 0 } => (failure, FormattableString.Invariant($"{state.Pending.Count} pending, the first is '{state.Pending[0]}'.")),
         { Validation.Drift: [var difference, ..] } => (HealthStatus.Degraded, $"the schema was changed by hand: {difference}."),
+        { Newer: > 0 and var newer } => (
+            HealthStatus.Healthy,
+            FormattableString.Invariant($"at '{state.Version}', nothing pending; of a newer version of the program are {newer}, which have only added.")),
         _ => (HealthStatus.Healthy, $"at '{state.Version ?? "none"}', nothing pending."),
     };
 }

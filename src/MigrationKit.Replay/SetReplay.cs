@@ -35,6 +35,8 @@ internal sealed class SetReplay : IDisposable
         _mark = new RunningMark(options.MarkFile);
     }
 
+    private SequencedMigration? Baseline => _set.Sequence.Baseline;
+
     public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
         using var replay = new SetReplay(engine, set, options);
@@ -50,6 +52,11 @@ internal sealed class SetReplay : IDisposable
         using var mark = new RunningMark(null);
         using var database = new ScratchDatabase(engine, limit);
         var scripts = new ScriptReplay(database, mark);
+        if (set.Sequence.Baseline is { } baseline && scripts.Run(baseline.UpFile, baseline.Up) is not null)
+        {
+            return null;
+        }
+
         return Environments.Of(set.Sequence.Migrations)[0].All(migration => scripts.Run(migration.UpFile, migration.Up) is null) ? look(database) : null;
     }
 
@@ -73,8 +80,8 @@ internal sealed class SetReplay : IDisposable
         foreach (var migrations in environments)
         {
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
-            var watch = _options.WatchesSchema ? new SchemaWatch(migrations, locked.Count, isOne ? committed : null, _facts) : null;
-            var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, locked) : null);
+            var watch = _options.WatchesSchema ? new SchemaWatch(migrations, locked.Count, Baseline, isOne ? committed : null, _facts) : null;
+            var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, Baseline, locked) : null);
             executed += last - first;
             cached += first;
             if (watch?.Finished is { } builder)
@@ -98,9 +105,14 @@ internal sealed class SetReplay : IDisposable
     private SnapshotBuilder? Common()
     {
         var migrations = Environments.Common(_set.Sequence.Migrations);
-        var watch = new SchemaWatch(migrations, 0, null, []);
+        var watch = new SchemaWatch(migrations, 0, Baseline, null, []);
         using var database = new ScratchDatabase(_engine, _limit);
         var scripts = new ScriptReplay(database, _mark);
+        if (!MakeBaseline(scripts, watch, database))
+        {
+            return null;
+        }
+
         for (var i = 0; i < migrations.Count; i++)
         {
             if (scripts.Run(migrations[i].UpFile, migrations[i].Up) is not null)
@@ -136,6 +148,11 @@ internal sealed class SetReplay : IDisposable
         }
 
         var scripts = new ScriptReplay(database, _mark);
+        if (stored is null && !MakeBaseline(scripts, watch, database))
+        {
+            return (0, 0);
+        }
+
         PopulatedReplay? populated = null;
         var i = first;
         try
@@ -175,6 +192,24 @@ internal sealed class SetReplay : IDisposable
         {
             populated?.Dispose();
         }
+    }
+
+    /// <returns>Whether the schema is there that the first migration meets.</returns>
+    private bool MakeBaseline(ScriptReplay scripts, SchemaWatch? watch, ScratchDatabase database)
+    {
+        if (Baseline is not { } baseline)
+        {
+            return true;
+        }
+
+        if (scripts.Run(baseline.UpFile, baseline.Up) is { } failure)
+        {
+            _facts.Add(FactOf(baseline.UpFile.Path, failure));
+            return false;
+        }
+
+        watch?.RanBaseline(database);
+        return true;
     }
 
     // Of what has shipped no more is asked than to run; and a step that was not run may be what makes a condition true.

@@ -15,7 +15,7 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
 
     private readonly MigrationBlob _blob;
     private readonly MigrationStepFinder? _steps;
-    private readonly MigrationIds _ids;
+    private readonly string _ids;
     private string[]? _list;
     private Migration[]? _migrations;
 
@@ -23,12 +23,12 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
     /// <param name="name">The set's name, which its history is kept under.</param>
     /// <param name="chainHead">The chain head of all of it, as compiled.</param>
     /// <param name="count">How many migrations it has.</param>
-    /// <param name="ids">Hands out the ids.</param>
+    /// <param name="ids">The ids in order, before each a character whose number is the id's length in characters (docs/formats.md).</param>
     /// <param name="blob">Hands out manifests and scripts.</param>
     /// <param name="steps">Finds the C# of steps; null where no script has one.</param>
     /// <param name="schemaFingerprint">The fingerprint of the schema that all of it makes; null where no snapshot says so.</param>
     public MigrationSet(
-        string name, string chainHead, int count, MigrationIds ids, MigrationBlob blob, MigrationStepFinder? steps = null, string? schemaFingerprint = null)
+        string name, string chainHead, int count, string ids, MigrationBlob blob, MigrationStepFinder? steps = null, string? schemaFingerprint = null)
     {
         Name = name;
         ChainHead = chainHead;
@@ -88,7 +88,7 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
                 return _list;
             }
 
-            var ids = _ids();
+            var ids = _ids;
             var list = new string[Count];
             var at = 0;
             for (var i = 0; i < list.Length; i++)

@@ -15,6 +15,12 @@ public sealed record RepairOptions
     /// </summary>
     public IReadOnlyList<string> MarkApplied { get; init; } = [];
 
+    /// <summary>
+    /// The id of the newest migration, where its row was deleted from the history, and somebody has made sure that what it did was taken back, too, or can be
+    /// done twice: it counts as pending and runs again. Without that, a history that has lost its newest rows is refused.
+    /// </summary>
+    public IReadOnlyList<string> RunAgain { get; init; } = [];
+
     /// <summary>Removes the rows of repeatable migrations that the set no longer has.</summary>
     public bool RemoveDeletedRepeatables { get; init; }
 }

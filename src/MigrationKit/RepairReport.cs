@@ -22,6 +22,9 @@ public sealed record RepairReport(
     /// <summary>Ids of migrations that were recorded as applied without being run, in order.</summary>
     public IReadOnlyList<string> MarkedApplied { get; init; } = [];
 
+    /// <summary>Ids of migrations whose row was deleted, and which count as pending now.</summary>
+    public IReadOnlyList<string> RunAgain { get; init; } = [];
+
     /// <summary>There was nothing to repair.</summary>
-    public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count == 0;
+    public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count + RunAgain.Count == 0;
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -21,12 +23,17 @@ public sealed class Client(string url) : IDisposable
             body["session_id"] = session;
         }
 
-        using var response = await PostAsync("/query", body);
+        using var response = await _http.PostAsJsonAsync("/query", body);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    public Task<HttpResponseMessage> PostAsync(string path, JsonObject body) => _http.PostAsJsonAsync(path, body);
+    public async Task<(HttpStatusCode Code, string Body)> PostAsync(string path, string body, string contentType = "application/json")
+    {
+        using var content = new StringContent(body, new MediaTypeHeaderValue(contentType));
+        using var response = await _http.PostAsync(path, content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     public Task<string> StatsAsync(string account = "default") => _http.GetStringAsync($"/storage-stats?accountId={account}");
 
@@ -36,7 +43,18 @@ public sealed class Client(string url) : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    public Task<HttpResponseMessage> HealthAsync() => _http.GetAsync("/health");
+    public async Task<JsonObject> HealthAsync()
+    {
+        using var response = await _http.GetAsync("/health");
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    /// <summary>What a load balancer sees of the health, and what a person does.</summary>
+    public async Task<(HttpStatusCode Code, string? Status)> StatusAsync()
+    {
+        using var response = await _http.GetAsync("/health");
+        return (response.StatusCode, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["status"]);
+    }
 
     public void Dispose() => _http.Dispose();
 }

@@ -63,15 +63,47 @@ public sealed class QueryTests : IDisposable
         Assert.Equal("You have not told me your name.", (string?)answer["response"]);
     }
 
-    [Fact]
-    public async Task AQueryWithoutTextIsABadRequestAndIsNotKept()
+    [Theory]
+    [InlineData("""{}""", "'query' is missing.")]
+    [InlineData("""{"query": " "}""", "'query' is missing.")]
+    [InlineData("""null""", "The body has to be a JSON object")]
+    [InlineData("""{"query": """, "The body has to be a JSON object")]
+    [InlineData("""query=Hello""", "The body has to be a JSON object")]
+    [InlineData("", "The body has to be a JSON object")]
+    public async Task AQueryThatAsksNothingIsABadRequestAndIsNotKept(string body, string error)
     {
         await using var server = await TestServer.StartAsync(_database);
 
-        using var response = await server.Client.PostAsync("/query", []);
+        var (code, answer) = await server.Client.PostAsync("/query", body);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, code);
+        Assert.StartsWith("{\"success\":false,\"error\":\"" + error, answer, StringComparison.Ordinal);
         Assert.Equal("0", _database.Query("SELECT count(*) FROM conversations"));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain")]
+    public async Task TheContentTypeIsNotAskedForBecauseCurlCallsAllItSendsAForm(string contentType)
+    {
+        await using var server = await TestServer.StartAsync(_database);
+
+        var (code, answer) = await server.Client.PostAsync("/query", """{"query": "Hello"}""", contentType);
+
+        Assert.Equal(HttpStatusCode.OK, code);
+        Assert.StartsWith("""{"success":true,"response":"Hi there!","session_id":"session_""", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAnAccountItIsTheDefaultOne()
+    {
+        await using var server = await TestServer.StartAsync(_database);
+        await server.Client.QueryAsync("Hello");
+        await server.Client.QueryAsync("Hello", account: "");
+        await server.Client.QueryAsync("Hello", session: "");
+        server.Time.Leap(TimeSpan.FromDays(31));
+
+        Assert.Equal((HttpStatusCode.OK, """{"deleted":3,"errors":0}"""), await server.Client.PostAsync("/purge", ""));
     }
 
     [Fact]

@@ -12,6 +12,11 @@ internal sealed partial class ServerProcess : IDisposable
     private readonly TaskCompletionSource<string?> _url = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServerProcess(string program, TempDatabase database, params string[] arguments)
+        : this(program, database, ("", ""), arguments)
+    {
+    }
+
+    public ServerProcess(string program, TempDatabase database, (string Name, string Value) environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -21,6 +26,11 @@ internal sealed partial class ServerProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
+        if (environment.Name.Length > 0)
+        {
+            start.Environment[environment.Name] = environment.Value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Take(line.Data, isOutput: true);
         _process.ErrorDataReceived += (_, line) => Take(line.Data, isOutput: false);

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Conversations.Tests;
@@ -14,11 +12,19 @@ public sealed class StartTests : IDisposable
     {
         await using var server = await TestServer.StartAsync(_database);
 
-        using var response = await server.Client.HealthAsync();
-        var health = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await server.Client.StatusAsync());
+        var health = await server.Client.HealthAsync();
+        Assert.Equal(("0002_message_size", 0), ((string?)health["data"]!["Migrations.version"], (int)health["data"]!["Migrations.pending"]!));
+    }
 
-        Assert.Equal((HttpStatusCode.OK, "Healthy"), (response.StatusCode, (string?)health["status"]));
-        Assert.Equal(("0002_conversation_size", 0), ((string?)health["data"]!["Migrations.version"], (int)health["data"]!["Migrations.pending"]!));
+    [Fact]
+    public async Task ASchemaThatWasChangedByHandIsDegradedAndNamedButServed()
+    {
+        await using var server = await TestServer.StartAsync(_database);
+        _database.Execute("DROP INDEX ix_messages_size");
+
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), await server.Client.StatusAsync());
+        Assert.Contains("ix_messages_size", (string?)(await server.Client.HealthAsync())["description"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,9 +33,7 @@ public sealed class StartTests : IDisposable
         await using var server = await TestServer.StartAsync(_database);
         _database.Execute("DELETE FROM migration_history WHERE ordinal = 2");
 
-        using var response = await server.Client.HealthAsync();
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await server.Client.StatusAsync());
     }
 
     [Fact]

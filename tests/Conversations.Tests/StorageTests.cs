@@ -17,6 +17,33 @@ public sealed class StorageTests : IDisposable
     }
 
     [Fact]
+    public async Task TheStatisticsReadNoTextButOfMessagesWithoutASize()
+    {
+        await using var server = await TestServer.StartAsync(_database);
+
+        var plan = _database.Query("EXPLAIN QUERY PLAN " + Storage.StorageStatistics.Sql);
+
+        // The covering index for count and sum; the table only for rows that the index finds without a size.
+        Assert.Contains("USING COVERING INDEX ix_messages_size (account_id=?)", plan, StringComparison.Ordinal);
+        Assert.Contains("USING INDEX ix_messages_size (account_id=? AND size=?)", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheSecondMigrationMeasuresWhatIsThere()
+    {
+        using (var oldServer = new ServerProcess("Conversations.SchemaOne", _database))
+        {
+            using var old = await oldServer.ConnectAsync();
+            await old.QueryAsync("Grüße");
+        }
+
+        await using var server = await TestServer.StartAsync(_database);
+
+        Assert.Equal("7 17", _database.Query("SELECT size FROM messages ORDER BY id"));
+        Assert.Equal("""{"total_conversations":1,"total_messages":2,"total_bytes":24}""", await server.Client.StatsAsync());
+    }
+
+    [Fact]
     public async Task WithStorageOffNothingIsKept()
     {
         await using var server = await TestServer.StartAsync(_database, "Conversations:Storage=false");

@@ -15,12 +15,15 @@ public sealed class TestServer : IAsyncDisposable
         _app = app;
         Time = time;
         Log = log;
-        Client = new Client(app.Urls.Single());
+        Url = app.Urls.Single();
+        Client = new Client(Url);
     }
 
     public ManualTime Time { get; }
 
     public ConcurrentQueue<string> Log { get; }
+
+    public string Url { get; }
 
     public Client Client { get; }
 

@@ -1,3 +1,4 @@
+using DesktopChecklist.Steps;
 using Microsoft.Data.Sqlite;
 
 namespace DesktopChecklist.Tests;
@@ -81,6 +82,19 @@ public sealed class RefusalTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(
             async () => await ActiveSessions.RequireNoneAsync(connection, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ADeploymentThatIsNotDoneInTimeIsRolledBack()
+    {
+        MakeDatabase(rows: 3);
+        var deployment = new Deployment(new OrionDatabase(Own), new Checklist(TextWriter.Null), limit: TimeSpan.Zero);
+
+        var problem = await Assert.ThrowsAsync<ChecklistException>(deployment.RunAsync);
+
+        Assert.Equal("Run migration with timeout", problem.Line);
+        Assert.Contains("is rolled back", problem.Message, StringComparison.Ordinal);
+        ExpectUnchanged();
     }
 
     [Fact]

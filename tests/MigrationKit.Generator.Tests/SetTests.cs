@@ -31,6 +31,21 @@ public sealed class SetTests
     }
 
     [Fact]
+    public void TheBaselineIsNoMigration()
+    {
+        var project = new TestProject()
+            .With("Migrations/0001_a.sql", "ALTER TABLE t ADD COLUMN b;")
+            .With("Migrations/baseline.sql", "CREATE TABLE t (a);");
+
+        Assert.Equal(["0001_a"], project.Generate().LoadSet().Select(migration => migration.Id));
+        Assert.Empty(project.Generate().Diagnostics);
+    }
+
+    [Fact]
+    public void ABaselineAloneIsNoSet() =>
+        Assert.Null(new TestProject().With("Migrations/baseline.sql", "CREATE TABLE t (a);").WithSource("class C { }").Generate().Load().GetType("App.Migrations"));
+
+    [Fact]
     public void AFolderNamedLikeAMemberOfItsClassCompiles()
     {
         var snapshot = "# migrationkit snapshot 1\n\ntable t\n  column a\n";
@@ -38,7 +53,7 @@ public sealed class SetTests
             .Where(name => name is not "Schema" && !name.StartsWith("M0001", StringComparison.Ordinal) && !name.StartsWith("Chunk", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(["Blob", "ExpectedSchema", "Ids", "Set", "Step"], members.Order());
+        Assert.Equal(["Blob", "ExpectedSchema", "Set", "Step"], members.Order());
         Assert.All(members.Append("Schema"), name => Assert.Equal("0001_a", Assert.Single(With(name, snapshot).LoadSet(name == "Schema" ? "App.Schema" : $"App._{name}")).Id));
 
         static GeneratedProject With(string folder, string snapshot) => new TestProject()

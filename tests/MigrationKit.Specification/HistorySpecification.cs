@@ -52,6 +52,7 @@ public abstract class HistorySpecification<TDatabase> : Specification<TDatabase>
                 AppliedAt = FixedTime.Now,
                 Duration = row.Duration,
                 AppliedBy = "relayer 1.4 on wéb-1 as 'app'",
+                Newest = "1 0007_ünï \"x\"",
             },
             row);
     }

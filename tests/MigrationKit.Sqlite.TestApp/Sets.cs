@@ -210,7 +210,7 @@ public static class Sets
         var head = Convert.ToHexStringLower(SHA256.HashData([.. new byte[32], .. "0001_big\0"u8, .. Encoding.UTF8.GetBytes(checksum), (byte)'\n']));
         var manifest = Encoding.UTF8.GetBytes(FormattableString.Invariant(
             $"0001_big\tv\t1\t{checksum}\t{checksum}\t\t0001_big.sql|1|0|{script.Length}|inside|||{count + 1}|\t\n"));
-        return new MigrationSet("Migrations", head, 1, () => "\u00080001_big", (_, part) => part == MigrationBlobPart.Manifest ? manifest : script);
+        return new MigrationSet("Migrations", head, 1, "\u00080001_big", (_, part) => part == MigrationBlobPart.Manifest ? manifest : script);
     }
 
     private static MigrationSetBuilder With(this MigrationSetBuilder set, string id, ScriptSource up)

@@ -39,7 +39,7 @@ public sealed class ChainHeadTests : IDisposable
     {
         var set = new MigrationSetBuilder { { "0001_a", "CREATE TABLE a(x);" } }.Build();
         await SqliteMigrator.MigrateAsync(_database.ConnectionString, set);
-        _database.Execute("INSERT INTO migration_history SELECT [set], 2, 'newer', 2, kind, checksum, fingerprint, 'other', impact, 0, applied_at, 0, '' FROM migration_history");
+        _database.Execute("INSERT INTO migration_history SELECT [set], 2, 'newer', 2, kind, checksum, fingerprint, 'other', impact, 0, applied_at, 0, '', '' FROM migration_history");
 
         Assert.Equal(raw.SQLITE_DONE, Compare(new HistoryTable("migration_history", "Migrations"), set.ChainHead));
     }

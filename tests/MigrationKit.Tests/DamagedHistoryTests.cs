@@ -18,7 +18,7 @@ public sealed class DamagedHistoryTests
     {
         var error = await RefusedAsync(rows => rows.RemoveAt(1));
 
-        Assert.Contains("ordinal 3 where 2 was expected", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ordinal 3 where 2 was expected: a row was deleted or added by hand ('0002_b' has none). Restore", error.Message, StringComparison.Ordinal);
         Assert.Contains(error.Findings, finding => finding.MigrationId == "0003_c");
     }
 
@@ -32,6 +32,65 @@ public sealed class DamagedHistoryTests
         });
 
         Assert.Contains(error.Findings, finding => finding.MigrationId == "0003_c" && finding.Message.Contains("does not fit", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, "has lost its newest row: migration '0003_c' (ordinal 3) was recorded last, and the last row there is '0002_b' (ordinal 2). A row was deleted by hand. ")]
+    [InlineData(2, "has lost its 2 newest rows: migration '0003_c' (ordinal 3) was recorded last, and the last row there is '0001_a' (ordinal 1). ")]
+    public async Task ARowDeletedFromTheEndIsMissed(int deleted, string said)
+    {
+        var error = await RefusedAsync(rows => rows.RemoveRange(3 - deleted, deleted));
+
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.Contains("name it in RepairOptions.MarkApplied. If it was taken back by hand and is to run again, name '0003_c' in RepairOptions.RunAgain.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("0003_c", error.MigrationId);
+    }
+
+    [Fact]
+    public async Task AProgramThatDoesNotHaveTheLostMigrationCannotRecordItAgain()
+    {
+        var database = await Histories.AfterAsync(Histories.Set(Ids));
+        database.Rows.RemoveAt(2);
+        var error = await database.RefusedAsync(Histories.Set("0001_a", "0002_b", "0004_d"));
+
+        Assert.Contains("migration '0003_c' (ordinal 3) was recorded last", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("MarkApplied", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2 0002_b")]
+    [InlineData("3 0003_x")]
+    [InlineData("x 0003_c")]
+    [InlineData("")]
+    public async Task AnEditedMarkShows(string mark) =>
+        Assert.Contains(
+            $"at migration '0003_c' (ordinal 3): the first row names '{mark}' as the newest",
+            (await RefusedAsync(rows => rows[0] = rows[0] with { Newest = mark })).Message,
+            StringComparison.Ordinal);
+
+    // A provider that keeps no mark cannot miss a row: it counts as pending, as it would if it had never run.
+    [Fact]
+    public async Task WithoutAMarkNothingIsMissed()
+    {
+        var database = await Histories.AfterAsync(Histories.Set(Ids));
+        database.Rows.RemoveAt(2);
+        database.Edit(0, row => row with { Newest = null });
+
+        Assert.True((await new Migrator(database, Histories.Set(Ids).Build()).ValidateAsync()).IsValid);
+    }
+
+    [Fact]
+    public async Task AKindThatIsNotTheMigrationsShows() =>
+        Assert.Contains("its row is of another kind than the migration", (await RefusedAsync(rows => rows[2] = rows[2] with { Kind = HistoryKind.Repeatable })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task ARollBackLeavesNothingToMiss()
+    {
+        var database = await Histories.AfterAsync(Histories.Set(Ids));
+        await new Migrator(database, Histories.Set(Ids).Build()).RollbackToAsync("0001_a");
+
+        Assert.True((await new Migrator(database, Histories.Set(Ids).Build()).ValidateAsync()).IsValid);
+        Assert.Equal(2, (await new Migrator(database, Histories.Set(Ids).Build()).MigrateAsync()).Migrations.Count);
     }
 
     [Fact]

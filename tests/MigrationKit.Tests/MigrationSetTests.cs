@@ -103,8 +103,8 @@ public sealed class MigrationSetTests
     [Fact]
     public void AManifestThatIsTooShortIsSaidToBe()
     {
-        var set = new MigrationSet("s", ChainHead.Empty, 2, static () => "\u00060001_x", static (_, _) => default);
-        var one = new MigrationSet("s", ChainHead.Empty, 1, static () => "\u00060001_x", static (_, _) => default);
+        var set = new MigrationSet("s", ChainHead.Empty, 2, "\u00060001_x", static (_, _) => default);
+        var one = new MigrationSet("s", ChainHead.Empty, 1, "\u00060001_x", static (_, _) => default);
 
         Assert.Contains("'s' has no line for migration 2", Assert.Throws<InvalidOperationException>(() => set[0]).Message, StringComparison.Ordinal);
         Assert.Contains("'s' has no line for migration 1", Assert.Throws<InvalidOperationException>(() => one[0].Checksum).Message, StringComparison.Ordinal);

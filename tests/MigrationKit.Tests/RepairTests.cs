@@ -125,6 +125,45 @@ public sealed class RepairTests
         Assert.True((await new Migrator(database, set.Build()).ValidateAsync()).IsValid);
     }
 
+    [Fact]
+    public async Task ALostRowIsAcceptedByNameAndItsMigrationRunsAgain()
+    {
+        var set = Set("SELECT 1;", "0003_c");
+        var database = await Histories.AfterAsync(set);
+        database.Rows.RemoveAt(2);
+        Assert.Equal("0003_c", (await RefusedAsync(database, set)).MigrationId);
+        var report = await RepairAsync(database, set, new RepairOptions { RunAgain = ["0003_c"] });
+
+        Assert.Equal(("0003_c", false), (Assert.Single(report.RunAgain), report.Unchanged));
+        Assert.True((await RepairAsync(database, set)).Unchanged);
+        Assert.Equal("0003_c", Assert.Single((await new Migrator(database, set.Build()).MigrateAsync()).Migrations).Id);
+        Assert.Equal(2, database.Effects.Count(effect => effect == "up 0003_c"));
+    }
+
+    [Fact]
+    public async Task ALostRowIsWrittenAgainByName()
+    {
+        var set = Set("SELECT 1;", "0003_c");
+        var database = await Histories.AfterAsync(set);
+        database.Rows.RemoveAt(2);
+        var report = await RepairAsync(database, set, new RepairOptions { MarkApplied = ["0003_c"] });
+
+        Assert.Equal("0003_c", Assert.Single(report.MarkedApplied));
+        Assert.True((await new Migrator(database, set.Build()).MigrateAsync()).UpToDate);
+        Assert.True((await new Migrator(database, set.Build()).ValidateAsync()).IsValid);
+    }
+
+    [Theory]
+    [InlineData("0002_b")]
+    [InlineData("0003_c")]
+    public async Task OnlyALostRowCanBeAcceptedAsLost(string id)
+    {
+        var database = await Histories.AfterAsync(Set());
+        var error = await RefusedAsync(database, Set("SELECT 1;", "0003_c"), new RepairOptions { RunAgain = [id] });
+
+        Assert.StartsWith($"RepairOptions.RunAgain names '{id}', and that is not the newest row that the history of set 'Migrations' in the fake database 'memory' has lost.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0001_a", "and the fake database 'memory' has it on record already")]
     [InlineData("0009_x", "and set 'Migrations' has no migration of that id")]

@@ -152,6 +152,7 @@ public sealed class RollbackTests
     {
         var database = await Histories.AfterAsync(Histories.Set("0001_a"));
         database.Rows.Add(database.Rows[0] with { Ordinal = 2, Id = "0002_b", Kind = HistoryKind.Started, Chain = ChainHead.Empty, Checksum = Histories.Set(Ids).Build()[1].Checksum });
+        database.Edit(0, row => row with { Newest = "2 0002_b" });
         var error = await RefusedAsync(database, Histories.Set(Ids), "0001_a");
 
         Assert.Equal((MigrationErrorKind.InvalidHistory, "0002_b"), (error.Kind, error.MigrationId));

@@ -85,6 +85,15 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "baseline", "--database", "typo.db", "--to", "0001_initial");
         await Show(text, "status", "--database", "elsewhere.db");
         await Show(text, "lock", "--from-database", "elsewhere.db", "--environment", "production");
+        using (var older = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder["older.db"]};Pooling=False"))
+        {
+            older.Open();
+            using var command = older.CreateCommand();
+            command.CommandText = "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT)";
+            command.ExecuteNonQuery();
+        }
+
+        await Show(text, "baseline", "--database", "older.db", "--write");
         await Show(text, "migrate", "--database", ":memory:");
         await Show(text, "status", "Nowhere", "--database", "elsewhere.db");
         _folder.With("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER);\n");

@@ -70,7 +70,7 @@ internal sealed class TenantMeasurement : IDisposable
             using var script = new SqliteCommand(_pending, connection, transaction);
             script.ExecuteNonQuery();
             using var insert = new SqliteCommand(
-                "INSERT INTO migration_history SELECT [set], $ordinal, $id, $ordinal, kind, checksum, fingerprint, chain, impact, 2, $at, 1, applied_by FROM migration_history WHERE ordinal = 1",
+                "INSERT INTO migration_history SELECT [set], $ordinal, $id, $ordinal, kind, checksum, fingerprint, chain, impact, 2, $at, 1, applied_by, '' FROM migration_history WHERE ordinal = 1",
                 connection, transaction);
             insert.Parameters.AddWithValue("$ordinal", Applied + 1);
             insert.Parameters.AddWithValue("$id", "pending");

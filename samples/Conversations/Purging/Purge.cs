@@ -1,18 +1,17 @@
 using Conversations.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace Conversations.Purging;
 
 /// <summary>Deletes conversations that nobody has used for the time of retention, also where storage has been switched off since.</summary>
-internal sealed partial class Purge(ConversationStore store, IOptionsMonitor<ConversationSettings> settings, TimeProvider time, ILogger<Purge> logger)
+internal sealed partial class Purge(ConversationStore store, ConversationSettings settings, TimeProvider time, ILogger<Purge> logger)
 {
     /// <summary>Purges one account; null for all of them.</summary>
     public PurgeResult Run(string? account)
     {
         try
         {
-            var deleted = store.DeleteUnused(account, time.GetUtcNow().AddDays(-settings.CurrentValue.RetentionDays));
+            var deleted = store.DeleteUnused(account, time.GetUtcNow().AddDays(-settings.RetentionDays));
             Done(logger, deleted);
             return new PurgeResult(deleted, 0);
         }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Conversations.Storage;
 
-/// <summary>Conversations and their messages. Written for schema 1, and unchanged since.</summary>
+/// <summary>Conversations and their messages. What schema 2 has changed is in <see cref="MessageTable"/>.</summary>
 internal sealed class ConversationStore(ConversationDatabase database, TimeProvider time)
 {
     public string NewSession() =>
@@ -40,8 +40,8 @@ internal sealed class ConversationStore(ConversationDatabase database, TimeProvi
             """,
             ("$account", account), ("$session", session), ("$now", Now));
         touch.ExecuteNonQuery();
-        AddMessage(connection, account, session, "user", question);
-        AddMessage(connection, account, session, "assistant", answer);
+        MessageTable.Add(connection, account, session, "user", question, Now);
+        MessageTable.Add(connection, account, session, "assistant", answer, Now);
         transaction.Commit();
     }
 
@@ -60,13 +60,4 @@ internal sealed class ConversationStore(ConversationDatabase database, TimeProvi
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private void AddMessage(SqliteConnection connection, string account, string session, string role, string content)
-    {
-        using var command = ConversationDatabase.Command(
-            connection,
-            "INSERT INTO messages (account_id, conversation_id, role, content, created_at) VALUES ($account, $session, $role, $content, $now)",
-            ("$account", account), ("$session", session), ("$role", role), ("$content", content), ("$now", Now));
-        command.ExecuteNonQuery();
-    }
 }

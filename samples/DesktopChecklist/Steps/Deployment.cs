@@ -3,22 +3,31 @@ using MigrationKit;
 namespace DesktopChecklist.Steps;
 
 /// <summary>The real run. What has to hold before it is part of the one call: nothing can happen in between.</summary>
-internal sealed class Deployment(OrionDatabase database, Checklist checklist)
+/// <param name="database">The app's database.</param>
+/// <param name="checklist">What is printed.</param>
+/// <param name="limit">How long the whole run may take; one statement has the script's own limit.</param>
+internal sealed class Deployment(OrionDatabase database, Checklist checklist, TimeSpan limit)
 {
     public async Task<MigrationReport> RunAsync()
     {
         checklist.Section("Pre-Deployment (Production)");
-        checklist.ByHand("Schedule deployment during low-traffic window", "after 10 PM local time, on a weekday");
-        var migrator = database.ForDeployment();
+        checklist.ByHand("Schedule deployment during low-traffic window", "after 10 PM local time, on a weekday; no holiday, no active user session");
+        var migrator = database.CreateMigrator();
         var estimate = await Checklist.CallAsync(() => migrator.EstimateAsync(), _ => Lines.TableSize);
-        var report = await Checklist.CallAsync(() => migrator.MigrateAsync(), FailedLine.Of);
+        var report = await MigrateAsync(migrator);
         if (!report.UpToDate)
         {
             PrintGuards(estimate, report);
         }
 
         checklist.Section("Deployment");
-        checklist.Done(Lines.Migrate, "MigrateAsync, `-- migration:timeout 30s`", Found.Ran(report));
+        if (!report.UpToDate)
+        {
+            PrintStopped("Stop application (if not already stopped)");
+        }
+
+        checklist.Done(
+            Lines.Migrate, FormattableString.Invariant($"MigrateAsync, cancelled after {limit.TotalSeconds:0} s; `-- migration:timeout 30s` for a statement"), Found.Ran(report));
         Verify();
         if (!report.UpToDate)
         {
@@ -41,16 +50,38 @@ internal sealed class Deployment(OrionDatabase database, Checklist checklist)
             "Verify migration success: schema version", "SELECT version FROM schema_migrations WHERE version=1", database.HasVersion(1), "it answers 1");
     }
 
-    private void PrintGuards(MigrationEstimate estimate, MigrationReport report)
+    private async Task<MigrationReport> MigrateAsync(Migrator migrator)
+    {
+        using var time = new CancellationTokenSource(limit);
+        try
+        {
+            return await Checklist.CallAsync(() => migrator.MigrateAsync(time.Token), FailedLine.Of);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ChecklistException(
+                Lines.Migrate, FormattableString.Invariant($"It was not done within {limit.TotalSeconds:0} s and is rolled back: the database is as it was."));
+        }
+    }
+
+    private void PrintStopped(string line)
     {
         if (OrionDatabase.KnowsWhoHasItOpen)
         {
-            checklist.Done("STOP application BEFORE migration (MANDATORY)", "MigrationOptions.RefuseWhileInUse", "it is stopped");
-            checklist.Done(Lines.NotOpen, "MigrationOptions.RefuseWhileInUse", "no other process has the database open");
+            checklist.Done(line, "MigrationOptions.RefuseWhileInUse", "it is stopped");
         }
         else
         {
-            checklist.ByHand("STOP application BEFORE migration (MANDATORY)", "this system does not tell who has a file open");
+            checklist.ByHand(line, "this system does not tell who has a file open");
+        }
+    }
+
+    private void PrintGuards(MigrationEstimate estimate, MigrationReport report)
+    {
+        PrintStopped("STOP application BEFORE migration (MANDATORY)");
+        if (OrionDatabase.KnowsWhoHasItOpen)
+        {
+            checklist.Done(Lines.NotOpen, "MigrationOptions.RefuseWhileInUse", "no other process has the database open");
         }
 
         checklist.Done(
@@ -61,7 +92,7 @@ internal sealed class Deployment(OrionDatabase database, Checklist checklist)
             Lines.Backup, "MigrationOptions.Backup", $"{Found.Path(report.BackupPath)}, verified, in {Found.Milliseconds(report.BackupDuration)}");
         checklist.Done(
             "Document rollback command (keep handy)", "the program",
-            $"dotnet run --project samples/DesktopChecklist -- restore --database {Found.Path(database.File)}");
+            $"dotnet run --project samples/DesktopChecklist -- restore --database {Found.Path(database.File)}, or `rollback` in the place of `restore`");
     }
 
     private void WriteReport(MigrationReport report)

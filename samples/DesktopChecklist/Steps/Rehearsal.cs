@@ -12,8 +12,7 @@ internal sealed class Rehearsal(OrionDatabase database, Checklist checklist)
         checklist.Section("Pre-Deployment (Dev Environment): Test Migration on Production Database Copy");
         var before = Hash();
 
-        // With the options of a roll-back: the check before a deployment's commit reads the column that the way back takes away.
-        var report = await Checklist.CallAsync(() => database.ForRollback().RehearseAsync(), _ => Copied);
+        var report = await Checklist.CallAsync(() => database.CreateMigrator().RehearseAsync(), _ => Copied);
         if (!report.Passed)
         {
             throw new ChecklistException(Copied, report.ToString());

@@ -10,7 +10,7 @@ internal sealed class Rollback(OrionDatabase database, Checklist checklist)
         checklist.Section("Rollback Procedure: Option 1");
         var backup = NewestBackup();
         var report = await Checklist.CallAsync(
-            () => SqliteMigrator.RestoreAsync(database.ConnectionString, backup, database.RollbackOptions), _ => Lines.RestoreBackup);
+            () => SqliteMigrator.RestoreAsync(database.ConnectionString, backup, database.Options), _ => Lines.RestoreBackup);
         PrintStopped("SqliteMigrator.RestoreAsync");
         checklist.Done(
             Lines.RestoreBackup, "SqliteMigrator.RestoreAsync", $"{Found.Path(report.Backup)} is back, without {string.Join(", ", report.TakenBack)}");
@@ -20,7 +20,7 @@ internal sealed class Rollback(OrionDatabase database, Checklist checklist)
     public async Task ByScriptAsync()
     {
         checklist.Section("Rollback Procedure: Option 2");
-        var report = await Checklist.CallAsync(() => database.ForRollback().RollbackAllAsync(), _ => Lines.RollbackScript);
+        var report = await Checklist.CallAsync(() => database.CreateMigrator().RollbackAllAsync(), _ => Lines.RollbackScript);
         PrintStopped("MigrationOptions.RefuseWhileInUse");
         checklist.Done(Lines.RollbackScript, "RollbackAllAsync", Found.Ran(report));
         PrintVerified();
@@ -29,7 +29,7 @@ internal sealed class Rollback(OrionDatabase database, Checklist checklist)
     /// <summary>Between the two ways back, so that the second has something to take back.</summary>
     public async Task MigrateAgainAsync()
     {
-        var report = await Checklist.CallAsync(() => database.ForDeployment().MigrateAsync(), FailedLine.Of);
+        var report = await Checklist.CallAsync(() => database.CreateMigrator().MigrateAsync(), FailedLine.Of);
         checklist.Done("Run migration again", "MigrateAsync", Found.Ran(report));
     }
 

@@ -12,7 +12,7 @@ internal static class SetLocator
     private const string DefaultFolder = "Migrations";
 
     // What the generated class of every set has, or may have; a test holds the list to it.
-    private static readonly string[] Members = ["Blob", "ExpectedSchema", "Ids", "Set", "Step"];
+    private static readonly string[] Members = ["Blob", "ExpectedSchema", "Set", "Step"];
 
     /// <summary>The outermost folder named 'Migrations', in whatever case, with everything below it; null where there is none.</summary>
     public static SetLocation? Locate(string path)

@@ -1,3 +1,5 @@
+using MigrationKit.Compiler.Discovery;
+
 namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>
@@ -9,4 +11,11 @@ internal sealed record MigrationSequence(
     EquatableArray<SequenceFact> Facts,
     EquatableArray<LockDifference> LockDifferences,
     EquatableArray<LockFile> LockFiles,
-    string ChainHead);
+    string ChainHead)
+{
+    /// <summary>
+    /// What was there before the first migration (<see cref="BaselineFile"/>), in the shape of one that has shipped: it is read, and not judged. Null without one.
+    /// It is none of the <see cref="Migrations"/>, and the chain does not know it.
+    /// </summary>
+    public SequencedMigration? Baseline { get; init; }
+}

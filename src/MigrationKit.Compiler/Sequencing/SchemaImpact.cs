@@ -18,6 +18,7 @@ internal sealed class SchemaImpact
     private readonly HashSet<string> _tablesAfter;
     private readonly ScriptWords _script;
     private readonly SchemaDemands _demands;
+    private readonly Dictionary<string, List<(string From, string To)>> _carried = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SchemaChange> _changes = [];
 
     private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
@@ -113,7 +114,7 @@ internal sealed class SchemaImpact
             case "table" or "virtual table":
                 Add(ChangeAction.DropTable, part.Name, "", losesData: true, _script.Place(part.Name));
                 break;
-            case "column" when _script.RenamesColumn(part.Owner, part.Name, to => _afterByKey.ContainsKey($"{part.Owner}\ncolumn\n{to}".ToUpperInvariant())):
+            case "column" when _script.RenamesColumn(part.Owner, part.Name, to => Has(_afterByKey, part.Owner, to)) || Carried(part.Owner).Exists(copy => Same(copy.From, part.Name)):
                 Add(ChangeAction.RenameColumn, $"{part.Owner}.{part.Name}", "", losesData: false, _script.Place(part.Owner, part.Name));
                 break;
             case "column":
@@ -145,12 +146,12 @@ internal sealed class SchemaImpact
     {
         switch (part.Word)
         {
-            case "column" when _script.GivesName(part.Owner, part.Name):
+            case "column" when GivesName(part.Owner, part.Name):
                 break;
             case "column" when part.Definition.Contains("NOT NULL") && !part.Definition.Contains("DEFAULT ") && !part.Definition.Contains("GENERATED ALWAYS AS"):
                 Add(ChangeAction.RequireColumn, $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
                 break;
-            case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => _script.GivesName(part.Owner, column)):
+            case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => GivesName(part.Owner, column)):
                 break;
             case "constraint" when _demands.WasReference(part) || _demands.WasUnique(part):
                 Quiet("change-constraint", part);
@@ -168,6 +169,30 @@ internal sealed class SchemaImpact
                 break;
         }
     }
+
+    private bool GivesName(string table, string column) =>
+        _script.GivesName(table, column) || Carried(table).Exists(copy => Same(copy.To, column));
+
+    /// <summary>Columns that go, and whose values a new one has: renamed in all but the word.</summary>
+    private List<(string From, string To)> Carried(string table)
+    {
+        if (!_carried.TryGetValue(table, out var carried))
+        {
+            carried = _script.CopiesColumns(table, Columns(_before, table), Columns(_after, table))
+                .Where(copy => Has(_beforeByKey, table, copy.From) && !Has(_afterByKey, table, copy.From) && Has(_afterByKey, table, copy.To) && !Has(_beforeByKey, table, copy.To))
+                .ToList();
+            _carried.Add(table, carried);
+        }
+
+        return carried;
+    }
+
+    private static List<string> Columns(List<SnapshotPart> parts, string table) =>
+        parts.Where(part => part.Word == "column" && Same(part.Owner, table) && !part.Definition.Contains("GENERATED ALWAYS AS")).Select(part => part.Name).ToList();
+
+    private static bool Has(Dictionary<string, SnapshotPart> parts, string table, string column) => parts.ContainsKey($"{table}\ncolumn\n{column}".ToUpperInvariant());
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private void Add(string action, string target, string detail, bool losesData, TextSpan span) =>
         _changes.Add(new SchemaChange(action, target, detail, losesData, NeedsAllow: true, span));

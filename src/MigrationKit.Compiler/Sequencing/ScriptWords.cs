@@ -36,6 +36,10 @@ internal sealed class ScriptWords
 
     public bool GivesName(string table, string column) => Renames().Any(rename => Same(rename.Table, table) && rename.Column.Length > 0 && Same(rename.To, column));
 
+    /// <summary>The columns of a table whose values the script carries over under another name (<see cref="ColumnCopies"/>).</summary>
+    public IEnumerable<(string From, string To)> CopiesColumns(string table, IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        new ColumnCopies(_text, _statements).Of(table, before, after);
+
     /// <summary>A table that is dropped, and made anew without anything having read it before: its rows are gone.</summary>
     public bool DropsWithoutCopy(string table)
     {

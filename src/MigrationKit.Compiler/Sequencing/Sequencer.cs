@@ -15,7 +15,20 @@ internal static class Sequencer
         var pairs = ScriptPairs.Of(files, facts);
         VersionFacts.Add(pairs, facts);
         var ordered = journal is null ? pairs.Migrations : JournalOrder.Apply(pairs.Migrations, journal, facts);
-        return WithLocks(ordered, facts, lockFiles);
+        return WithLocks(ordered, facts, lockFiles) with { Baseline = Baseline(files) };
+    }
+
+    private static SequencedMigration? Baseline(EquatableArray<ParsedFile> files)
+    {
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (files[i] is { Name: null, Up: { } up } parsed && BaselineFile.Is(parsed.File.Path))
+            {
+                return new SequencedMigration(0, BaselineFile.Name, parsed.File, up, null, null, IsLocked: true);
+            }
+        }
+
+        return null;
     }
 
     private static MigrationSequence WithLocks(

@@ -1,3 +1,5 @@
+using MigrationKit.Compiler.Discovery;
+
 namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class SnapshotBuilder
     private readonly List<SnapshotImpact> _impacts = [];
     private SchemaOrigins _origins = new();
     private IReadOnlyList<string> _lines = [];
+    private string? _baseline;
 
     /// <summary>Null where the text is no snapshot of this version.</summary>
     public static SnapshotBuilder? From(string text)
@@ -18,7 +21,12 @@ internal sealed class SnapshotBuilder
             return null;
         }
 
-        var builder = new SnapshotBuilder { _lines = [.. snapshot.Lines], _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)) };
+        var builder = new SnapshotBuilder
+        {
+            _lines = [.. snapshot.Lines],
+            _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)),
+            _baseline = SnapshotReader.Baseline(text),
+        };
         builder._impacts.AddRange(snapshot.Impacts);
         return builder;
     }
@@ -37,9 +45,9 @@ internal sealed class SnapshotBuilder
             return null;
         }
 
-        var builder = new SnapshotBuilder { _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)) };
+        var builder = new SnapshotBuilder { _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)), _baseline = SnapshotReader.Baseline(text) };
         builder._impacts.AddRange(impacts.Take(ids.Count));
-        builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape), StringComparer.Ordinal), lines);
+        builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape).Append(BaselineFile.Name.Id), StringComparer.Ordinal), lines);
         builder._lines = lines;
         return builder;
     }
@@ -57,6 +65,16 @@ internal sealed class SnapshotBuilder
         }
 
         return at == ids.Count;
+    }
+
+    /// <summary>Told before any migration, where there is a baseline: what it makes was there, and takes nothing away.</summary>
+    /// <param name="baseline">What has just run.</param>
+    /// <param name="lines">The lines that state the schema it left.</param>
+    public void Begin(SequencedMigration baseline, IReadOnlyList<string> lines)
+    {
+        _baseline = baseline.Up.Fingerprint;
+        _origins.Record(baseline.Id, _lines, lines);
+        _lines = lines;
     }
 
     /// <param name="migration">The migration that has just run.</param>
@@ -79,5 +97,5 @@ internal sealed class SnapshotBuilder
 
     /// <param name="engine">The same.</param>
     /// <param name="impacts">All migrations of the set, where some of them were recorded elsewhere.</param>
-    public string Write(string engine, IEnumerable<SnapshotImpact> impacts) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), impacts);
+    public string Write(string engine, IEnumerable<SnapshotImpact> impacts) => SnapshotWriter.Write(engine, _origins.Annotated(_lines), impacts, _baseline);
 }

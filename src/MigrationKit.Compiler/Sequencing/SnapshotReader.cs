@@ -38,6 +38,10 @@ internal static class SnapshotReader
         return lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal) ? Impacts(lines, EndOfSchema(lines)) : null;
     }
 
+    /// <summary>The fingerprint of the baseline that the migrations ran on; null where there was none.</summary>
+    public static string? Baseline(string text) =>
+        Array.Find(Lines(text), line => line.StartsWith(SnapshotText.BaselineStart, StringComparison.Ordinal))?.Substring(SnapshotText.BaselineStart.Length);
+
     private static List<SnapshotImpact> Impacts(string[] lines, int end)
     {
         var impacts = new List<SnapshotImpact>();

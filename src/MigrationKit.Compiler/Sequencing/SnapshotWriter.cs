@@ -8,7 +8,8 @@ internal static class SnapshotWriter
     /// <param name="engine">What ran the migrations: 'SQLite 3.35.5'. Never a path of a machine.</param>
     /// <param name="lines">The lines that state the schema, with origins (<see cref="SchemaOrigins"/>).</param>
     /// <param name="impacts">The migrations in order.</param>
-    public static string Write(string engine, IEnumerable<string> lines, IEnumerable<SnapshotImpact> impacts)
+    /// <param name="baseline">The fingerprint of the baseline that they ran on; null without one.</param>
+    public static string Write(string engine, IEnumerable<string> lines, IEnumerable<SnapshotImpact> impacts, string? baseline = null)
     {
         var text = new StringBuilder();
         text.Append(SnapshotText.Header).Append('\n');
@@ -16,6 +17,11 @@ internal static class SnapshotWriter
         foreach (var line in lines)
         {
             text.Append(line[0] == ' ' ? "" : "\n").Append(line).Append('\n');
+        }
+
+        if (baseline is not null)
+        {
+            text.Append('\n').Append(SnapshotText.BaselineStart).Append(baseline).Append('\n');
         }
 
         text.Append('\n').Append(SnapshotText.Migrations).Append('\n');

@@ -51,6 +51,9 @@ internal enum ReplayFactKind
     /// <summary>What the script requires or ensures is not so. (Which, and its answer; what is in the tables.)</summary>
     ConditionNotMet,
 
+    /// <summary>Whether what the migration newly demands bears rows that were there was not tried. (The demand; why not.)</summary>
+    DemandNotTried,
+
     /// <summary>The statement takes something away from programs or data. (What an 'allow' has to say: 'drop-column users.email'; what became of it.)</summary>
     TakesAway,
 

@@ -15,7 +15,8 @@ internal static class SetWriter
         source.Line($"    {CSharpText.Literal(set.Name)},");
         source.Line($"    {CSharpText.Literal(set.ChainHead)},");
         source.Line($"    {Number(set.Ids.Count)},");
-        source.Line("    Ids,");
+        // Beside the chunks, so that listing the set touches none of them.
+        source.Line($"    {CSharpText.Literal(ManifestWriter.WriteIds(set.Ids))},");
         var hasSteps = set.Steps.Count > 0;
         source.Line(hasSteps || set.SchemaFingerprint is not null ? "    Blob," : "    Blob);");
         if (set.SchemaFingerprint is not null)
@@ -28,9 +29,6 @@ internal static class SetWriter
             source.Line("    Step);");
         }
 
-        source.Line();
-        // Beside the chunks, so that listing the set touches none of them.
-        source.Line($"private static string Ids() => {CSharpText.Literal(ManifestWriter.WriteIds(set.Ids))};");
         source.Line();
         WriteBlob(source, (set.Ids.Count + MigrationChunk.Size - 1) / MigrationChunk.Size, set.SchemaFingerprint is not null);
         if (hasSteps)

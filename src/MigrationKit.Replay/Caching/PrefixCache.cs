@@ -9,18 +9,19 @@ namespace MigrationKit.Replay.Caching;
 
 /// <summary>
 /// The database behind the locked migrations, kept from build to build: they cannot change, so only what is new has to run.
-/// A file of another chain, engine or format, or one that was touched, is not used and written anew.
+/// A file of another chain, baseline, engine or format, or one that was touched, is not used and written anew.
 /// </summary>
 /// <param name="file">The database; its key lies beside it.</param>
 /// <param name="engine">What ran the migrations.</param>
+/// <param name="baseline">What they ran on; null for an empty database.</param>
 /// <param name="locked">The locked migrations at the start of the set.</param>
-internal sealed class PrefixCache(string file, NativeEngine engine, IReadOnlyList<SequencedMigration> locked)
+internal sealed class PrefixCache(string file, NativeEngine engine, SequencedMigration? baseline, IReadOnlyList<SequencedMigration> locked)
 {
     private const int Format = 1;
 
     private readonly string _key = string.Create(
         CultureInfo.InvariantCulture,
-        $"migrationkit replay {Format}\n{engine.Version}\n{CompilerChainHead.After(CompilerChainHead.Start, locked.Select(migration => (migration.Id, migration.Up.Checksum)))}\n");
+        $"migrationkit replay {Format}\n{engine.Version}\n{CompilerChainHead.After(CompilerChainHead.Start, locked.Select(migration => (migration.Id, migration.Up.Checksum)))}\n{baseline?.Up.Checksum}\n");
 
     /// <param name="loaded">What was loaded of the file already; null to load it now. It is disposed where it is not the one.</param>
     /// <returns>The database behind the locked migrations; null where it has to be made.</returns>

@@ -13,13 +13,13 @@ namespace MigrationKit.Replay.Observing;
 /// </summary>
 internal sealed class NewDemands : IDisposable
 {
-    private const int MostTried = 8;
+    private const int MostTried = 100;
     private const string NotNull = "NOT NULL constraint failed: ";
     private const string Unique = "UNIQUE constraint failed: ";
 
     private readonly ScratchDatabase _before;
     private readonly RunningMark _mark;
-    private readonly Dictionary<string, (List<IReadOnlyList<string>> Keys, HashSet<string> Nullable, HashSet<string> Columns)> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (List<UniqueKey> Keys, HashSet<string> Nullable, HashSet<string> Columns)> _tables = new(StringComparer.OrdinalIgnoreCase);
 
     private NewDemands(ScratchDatabase database, RunningMark mark, IEnumerable<string> tables)
     {
@@ -44,24 +44,38 @@ internal sealed class NewDemands : IDisposable
     /// <param name="script">The script.</param>
     public IEnumerable<ReplayFact> Try(ScratchDatabase after, SqlFile file, SqlScript script)
     {
-        var failures = Failures(after, file, script).ToList();
-        return from failure in failures
+        var variants = Variants(after).ToList();
+        var notTried = variants.Skip(MostTried).Select(variant => NotTried(variant, $"the migration demands more than {MostTried} things")).ToList();
+        var failures = Failures(variants.Take(MostTried), file, script, (variant, why) => notTried.Add(NotTried(variant, why))).ToList();
+        var found =
+               from failure in failures
                group failure.Error.Message by (failure.Span, IsOfNull: failure.Error.Message.StartsWith(NotNull, StringComparison.Ordinal)) into same
                let messages = same.Distinct().ToList()
                from message in same.Key.IsOfNull ? [NotNull + string.Join(", ", messages.Select(message => message[NotNull.Length..]))] : messages
                select new ReplayFact(ReplayFactKind.MayFailOnRows, file.Path, same.Key.Span, message, "SQLite " + after.Engine.Version);
+        return found.Concat(notTried);
+
+        ReplayFact NotTried((string Demand, string Name, VariantRow Row) variant, string why) =>
+            new(ReplayFactKind.DemandNotTried, file.Path, NamingPlace.Of(file, script, variant.Name), variant.Demand, why);
     }
 
     public void Dispose() => _before.Dispose();
 
-    private IEnumerable<ScriptFailure> Failures(ScratchDatabase after, SqlFile file, SqlScript script)
+    private IEnumerable<ScriptFailure> Failures(
+        IEnumerable<(string Demand, string Name, VariantRow Row)> variants, SqlFile file, SqlScript script, Action<(string Demand, string Name, VariantRow Row), string> notTried)
     {
-        foreach (var variant in Variants(after).Take(MostTried).ToList())
+        foreach (var variant in variants)
         {
             using var copy = _before.Copy();
-            if (variant.TryAdd(copy)
+            var isAdded = variant.Row.TryAdd(copy, out var missing);
+            if (missing is not null)
+            {
+                notTried(variant, missing);
+            }
+
+            if (isAdded
                 && new ScriptReplay(copy, _mark).Run(file, script) is { } failure
-                && IsOf(variant, failure.Error)
+                && IsOf(variant.Row, failure.Error)
                 && RowFailure.KindOf(file, failure) is not null)
             {
                 yield return failure;
@@ -69,24 +83,30 @@ internal sealed class NewDemands : IDisposable
         }
     }
 
-    private IEnumerable<VariantRow> Variants(ScratchDatabase after)
+    // What is demanded, in words; a name to find the statement by; the row that tells.
+    private IEnumerable<(string Demand, string Name, VariantRow Row)> Variants(ScratchDatabase after)
     {
         foreach (var (table, old) in _tables)
         {
             var columns = Columns(after, table, "1");
-            foreach (var key in columns.Count == 0 ? [] : UniqueKeys.Of(after, table))
+            var keys = columns.Count == 0 ? [] : UniqueKeys.Of(after, table)
+                .Where(key => !old.Keys.Exists(known => known.Implies(key)) && (key.Columns.Count > 0 || key.Where is not null)).ToList();
+            var apart = keys.ConvertAll(key => (Key: key, Columns: (IReadOnlyList<string>)[.. key.Columns.Where(old.Columns.Contains)]));
+            foreach (var (key, equal) in apart)
             {
-                var isNew = !old.Keys.Exists(known => known.All(column => key.Contains(column, StringComparer.OrdinalIgnoreCase)));
-                if (isNew && key.Count > 0)
+                var demand = key.Index.Length > 0 ? $"UNIQUE index '{key.Index}' on '{table}'" : $"UNIQUE ({string.Join(", ", key.Columns)}) of '{table}'";
+                yield return (demand, key.Index.Length > 0 ? key.Index : table, new VariantRow(table, equal, null)
                 {
-                    yield return new VariantRow(table, [.. key.Where(old.Columns.Contains)], null);
-                }
+                    Where = key.Where,
+                    WhereColumns = [.. columns],
+                    Apart = [.. apart.Where(other => other.Key != key).Select(other => other.Columns)],
+                });
             }
 
             var required = Columns(after, table, "\"notnull\" = 1");
             foreach (var column in old.Nullable.Where(required.Contains))
             {
-                yield return new VariantRow(table, [], column);
+                yield return ($"NOT NULL of '{table}.{column}'", table, new VariantRow(table, [], column) { Apart = apart.ConvertAll(key => key.Columns) });
             }
         }
     }

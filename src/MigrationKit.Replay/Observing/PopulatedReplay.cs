@@ -72,7 +72,7 @@ internal sealed class PopulatedReplay : IDisposable
         // Again: for the next one, and to say at the migration that made a table that it cannot be filled.
         foreach (var (table, reason) in new TableFiller(_database).Fill(names))
         {
-            _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, FirstNaming(file, script, table), table, reason));
+            _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, NamingPlace.Of(file, script, table), table, reason));
         }
 
         return true;
@@ -114,22 +114,4 @@ internal sealed class PopulatedReplay : IDisposable
         StatementKind.Insert => file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase),
         _ => false,
     });
-
-    private static TextSpan FirstNaming(SqlFile file, SqlScript script, string table)
-    {
-        foreach (var statement in script.Statements)
-        {
-            var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
-            for (var token = 0; token < text.Tokens.Length; token++)
-            {
-                if (text.IsName(token) && text.NameAt(token).Equals(table, StringComparison.OrdinalIgnoreCase))
-                {
-                    var span = text.SpanOf(token);
-                    return new TextSpan(statement.Span.Start + span.Start, statement.Span.Start + span.End);
-                }
-            }
-        }
-
-        return script.Statements.FirstOrDefault()?.Span ?? script.Span;
-    }
 }

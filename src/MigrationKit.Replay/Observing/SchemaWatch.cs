@@ -13,21 +13,27 @@ internal sealed class SchemaWatch
 {
     private readonly IReadOnlyList<SequencedMigration> _migrations;
     private readonly int _locked;
+    private readonly SequencedMigration? _baseline;
     private readonly string? _committed;
     private readonly ICollection<ReplayFact> _facts;
     private SchemaTracker _schema = new();
     private SnapshotBuilder? _builder = new();
     private bool _isWritten;
+    private bool _hasBegun;
     private int _done;
 
     /// <param name="migrations">The migrations in order.</param>
     /// <param name="locked">How many at the start are locked.</param>
+    /// <param name="baseline">What they run on; null for an empty database.</param>
     /// <param name="committed">The snapshot as it is; null without one.</param>
     /// <param name="facts">Where to put what is taken away.</param>
-    public SchemaWatch(IReadOnlyList<SequencedMigration> migrations, int locked, string? committed, ICollection<ReplayFact> facts)
+    public SchemaWatch(IReadOnlyList<SequencedMigration> migrations, int locked, SequencedMigration? baseline, string? committed, ICollection<ReplayFact> facts)
     {
-        (_migrations, _locked, _facts) = (migrations, locked, facts);
-        _committed = locked > 0 && committed is not null && SnapshotBuilder.Covers(committed, LockedIds()) ? committed : null;
+        (_migrations, _locked, _baseline, _facts) = (migrations, locked, baseline, facts);
+
+        // On another baseline the same migrations may do something else.
+        _committed = locked > 0 && committed is not null && SnapshotReader.Baseline(committed) == baseline?.Up.Fingerprint && SnapshotBuilder.Covers(committed, LockedIds()) ? committed : null;
+        _hasBegun = baseline is null;
     }
 
     /// <summary>Whether the locked migrations need not be watched, and so need not run.</summary>
@@ -36,8 +42,19 @@ internal sealed class SchemaWatch
     /// <summary>Told instead of the first migrations, where they did not run.</summary>
     public void Begin(SchemaTracker schema, int index, ScratchDatabase database)
     {
-        _schema = schema;
+        (_schema, _hasBegun) = (schema, true);
         Ran(index, database);
+    }
+
+    /// <summary>Told after the baseline.</summary>
+    public void RanBaseline(ScratchDatabase database)
+    {
+        _hasBegun = true;
+        _isWritten = Writes(_baseline!.Up);
+        if (_committed is null && Look(database, onlyCreates: false))
+        {
+            _builder!.Begin(_baseline, _schema.Lines);
+        }
     }
 
     /// <summary>Told after each migration.</summary>
@@ -46,7 +63,7 @@ internal sealed class SchemaWatch
         _done = index + 1;
 
         // A connection that may write sqlite_master may do so in any later script too.
-        _isWritten |= _migrations[index].Up.Text.Contains("writable_schema", StringComparison.OrdinalIgnoreCase);
+        _isWritten |= Writes(_migrations[index].Up);
         var isKnown = _committed is not null && index < _locked;
         if (_builder is null || (isKnown && _done < _locked) || !Look(_migrations[index].Up, isKnown, database))
         {
@@ -66,7 +83,9 @@ internal sealed class SchemaWatch
     }
 
     /// <summary>What was seen; null where not all migrations ran.</summary>
-    public SnapshotBuilder? Finished => _done == _migrations.Count ? _builder : null;
+    public SnapshotBuilder? Finished => _hasBegun && _done == _migrations.Count ? _builder : null;
+
+    private static bool Writes(SqlScript script) => script.Text.Contains("writable_schema", StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Whether the schema could be read.</returns>
     private bool Look(SqlScript script, bool isKnown, ScratchDatabase database)
@@ -79,14 +98,14 @@ internal sealed class SchemaWatch
             onlyCreates &= movesData || statement.Kind is StatementKind.Create or StatementKind.Begin or StatementKind.Commit;
         }
 
-        if (onlyMovesData)
-        {
-            return true;
-        }
+        return onlyMovesData || Look(database, onlyCreates && !isKnown && !_isWritten);
+    }
 
+    private bool Look(ScratchDatabase database, bool onlyCreates)
+    {
         try
         {
-            _schema.Look(database, onlyCreates && !isKnown && !_isWritten, isQuiet: !_isWritten);
+            _schema.Look(database, onlyCreates, isQuiet: !_isWritten);
             return true;
         }
         catch (EngineException)

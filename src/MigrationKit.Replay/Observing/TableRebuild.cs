@@ -96,16 +96,34 @@ internal sealed class TableRebuild
         var named = script.Statements.Where(statement => statement.Kind == StatementKind.Drop).Select(statement => TextOf(file, statement))
             .Select(text => StatementWords.Dropped(text, "INDEX") ?? StatementWords.Dropped(text, "TRIGGER")).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var columns = Columns(database, _table).Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = Names(Columns(database, _table));
         return
         [
             .. _objects
                 .Where(item => item.Name.Length > 0 && !named.Contains(item.Name)
-                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || (item.Type == "index" && Serves(now.Signature, item)))
-                    && (item.Type != "index" || item.Signature.Split(',').All(column => column.Length == 0 || columns.Contains(column))))
+                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || (item.Type == "index" && Serves(now.Signature, item with { Signature = Renamed(item.Signature, names) })))
+                    && (item.Type != "index" || item.Signature.Split(',').All(column => column.Length == 0 || names.ContainsKey(column))))
                 .Select(item => $"{item.Type} '{item.Name}'"),
         ];
     }
+
+    /// <summary>What each of the old columns is called now: its own name, or that of a new column that has its values. One that is gone is not among them.</summary>
+    private Dictionary<string, string> Names(Dictionary<string, string> now)
+    {
+        var names = now.Keys.ToDictionary(column => column, column => column, StringComparer.OrdinalIgnoreCase);
+        foreach (var (old, values) in _columns.Where(column => column.Value.Length > 0 && !now.ContainsKey(column.Key)))
+        {
+            if (now.FirstOrDefault(column => column.Value == values && !_columns.ContainsKey(column.Key)).Key is { } heir)
+            {
+                names[old] = heir;
+            }
+        }
+
+        return names;
+    }
+
+    private static string Renamed(string signature, Dictionary<string, string> names) =>
+        string.Join(',', signature.Split(',').Select(column => names.GetValueOrDefault(column, column)));
 
     // No view goes by itself: the script drops it, because the rename would fail under it, and forgets to bring it back.
     private IEnumerable<(string View, TextSpan Span)> LostViews(ScratchDatabase database, SqlFile file, SqlScript script) =>

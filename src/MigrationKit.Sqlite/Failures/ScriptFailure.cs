@@ -22,11 +22,12 @@ internal static class ScriptFailure
             : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}{Already(result, run)}", result.ToException());
     }
 
-    // What a deleted last row of the history looks like, and what was done by hand: only a person can tell either from a mistake in the script.
+    // What an emptied history looks like, and what was done by hand: only a person can tell either from a mistake in the script.
     private static string Already(EngineResult result, ScriptRun run) =>
         run.Row is not null && run.ResumeAt == 0
         && (result.Message.EndsWith(" already exists", StringComparison.Ordinal) || result.Message.StartsWith("duplicate column name: ", StringComparison.Ordinal))
-            ? $" If the database has all that this migration does already (its history row was deleted, or it was done by hand), name '{run.Migration.Id}' in RepairOptions.MarkApplied: "
+            ? " If the database has all that this migration does already (its history was emptied, or it was done by hand), "
+              + (run.Row.Ordinal == 1 ? "begin the history with Migrator.BaselineAsync: " : $"name '{run.Migration.Id}' in RepairOptions.MarkApplied: ")
               + "it is then recorded and not run."
             : "";
 

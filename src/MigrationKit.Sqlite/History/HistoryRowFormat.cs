@@ -16,7 +16,7 @@ internal static class HistoryRowFormat
 
     private const string TickFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    public const string Select = $"SELECT {ColumnList} FROM {{0}}";
+    public const string Select = $"SELECT {ColumnList}, newest FROM {{0}}";
 
     public const string Insert = $"INSERT INTO {{0}} ({ColumnList}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
@@ -80,6 +80,7 @@ internal static class HistoryRowFormat
             : throw Unreadable(statement, history, location, "applied_at", 10),
         Duration = TimeSpan.FromMilliseconds((double)raw.sqlite3_column_int64(statement, 11)),
         AppliedBy = Text(statement, 12),
+        Newest = Text(statement, 13),
     };
 
     private static string Text(sqlite3_stmt statement, int column) => EngineCall.ReadText(statement, column) ?? "";

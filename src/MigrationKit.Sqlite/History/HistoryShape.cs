@@ -12,7 +12,7 @@ internal static class HistoryShape
     /// <summary>docs/formats.md, history table version 1.</summary>
     public static readonly string[] Columns =
     [
-        "set", "ordinal", "id", "version", "kind", "checksum", "fingerprint", "chain", "impact", "progress", "applied_at", "duration", "applied_by",
+        "set", "ordinal", "id", "version", "kind", "checksum", "fingerprint", "chain", "impact", "progress", "applied_at", "duration", "applied_by", "newest",
     ];
 
     // 'version' has no type and so no affinity: 1 stays an integer, '1.2' text, and WHERE version=1 finds what it looks for.
@@ -32,6 +32,7 @@ internal static class HistoryShape
             applied_at TEXT NOT NULL,
             duration INTEGER NOT NULL,
             applied_by TEXT NOT NULL,
+            newest TEXT NOT NULL DEFAULT '',
             PRIMARY KEY ("set", ordinal)
         ) WITHOUT ROWID
         """;

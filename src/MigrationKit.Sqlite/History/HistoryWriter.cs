@@ -7,7 +7,12 @@ namespace MigrationKit.Sqlite.History;
 /// <summary>Writes the history table, within the caller's transaction. The insert stays prepared for a run of a thousand.</summary>
 internal sealed class HistoryWriter(sqlite3 db, HistoryTable history) : IDisposable
 {
+    // Once a transaction and in one row, because a run of a thousand migrations would pay for it a thousand times.
+    private const string MarkNewest =
+        "UPDATE {0} SET newest = (SELECT ordinal || ' ' || id FROM {0} WHERE [set] = ?1 ORDER BY ordinal DESC LIMIT 1) WHERE [set] = ?1 AND ordinal = ?2";
+
     private sqlite3_stmt? _insert;
+    private bool _isMarked = true;
 
     public EngineResult CreateTable() => EngineCall.Run(db, HistoryName.Sql(history, HistoryShape.CreateTable));
 
@@ -23,6 +28,7 @@ internal sealed class HistoryWriter(sqlite3 db, HistoryTable history) : IDisposa
             _insert = statement;
         }
 
+        _isMarked = false;
         HistoryRowFormat.Bind(_insert, row);
         var result = EngineCall.RunToEnd(db, _insert);
         raw.sqlite3_reset(_insert);
@@ -39,10 +45,24 @@ internal sealed class HistoryWriter(sqlite3 db, HistoryTable history) : IDisposa
     public EngineResult SetProgress(long ordinal, int progress) =>
         Change("UPDATE {0} SET progress = ?3 WHERE [set] = ?1 AND ordinal = ?2", ordinal, progress);
 
+    /// <summary>Before each commit: has the first row say which one is the newest now, where that can have changed.</summary>
+    public EngineResult Mark()
+    {
+        if (_isMarked)
+        {
+            return EngineResult.Done;
+        }
+
+        var result = Change(MarkNewest, ordinal: 1, null);
+        _isMarked = result.IsDone;
+        return result;
+    }
+
     public void Dispose() => _insert?.Dispose();
 
     private EngineResult Change(string sql, long ordinal, int? progress)
     {
+        _isMarked &= progress is not null;
         var code = raw.sqlite3_prepare_v2(db, HistoryName.Sql(history, sql), out var statement);
         using (statement)
         {

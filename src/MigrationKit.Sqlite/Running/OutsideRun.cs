@@ -72,7 +72,7 @@ internal sealed class OutsideRun
                 execution.CheckRequired();
                 _session.Written(_session.History.Delete(_row.Ordinal));
                 _session.Written(_session.History.Insert(_run.StartedRow ?? _row with { Kind = HistoryKind.Started }));
-                await _session.Transaction.CommitAsync(_cancellationToken).ConfigureAwait(false);
+                await _session.CommitAsync(_cancellationToken).ConfigureAwait(false);
                 return;
             case { Kind: HistoryKind.Started } row when IsOurs(row):
                 _at = row.Progress;
@@ -103,7 +103,7 @@ internal sealed class OutsideRun
 
         _session.Written(_session.History.Delete(_row.Ordinal));
         _session.Written(_session.History.Insert(_row with { Progress = _units.Count, Duration = execution.Result.Duration }));
-        await _session.Transaction.CommitAsync(_cancellationToken).ConfigureAwait(false);
+        await _session.CommitAsync(_cancellationToken).ConfigureAwait(false);
         _ended = true;
     }
 
@@ -239,7 +239,7 @@ internal sealed class OutsideRun
     private async ValueTask LeaveAsync(int progress)
     {
         _session.Written(_session.History.SetProgress(_row.Ordinal, progress));
-        await _session.Transaction.CommitAsync(_cancellationToken).ConfigureAwait(false);
+        await _session.CommitAsync(_cancellationToken).ConfigureAwait(false);
         _at = progress;
         _connectionAt = progress;
     }

@@ -42,6 +42,13 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
         }
     }
 
+    /// <summary>Commits, with the history's own account of its newest row.</summary>
+    public ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        Written(History.Mark());
+        return Transaction.CommitAsync(cancellationToken);
+    }
+
     /// <exception cref="MigrationException">There are foreign keys violated that were not before.</exception>
     public void CheckForeignKeys(Dictionary<(string Table, string Parent), long> before, CancellationToken cancellationToken)
     {

@@ -139,7 +139,7 @@ internal sealed class SqliteSession : IMigrationSession
                 _state.CheckForeignKeys(before, cancellationToken);
             }
 
-            await _state.Transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await _state.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -187,7 +187,7 @@ internal sealed class SqliteSession : IMigrationSession
 
         if (!_state.Request.Transactional)
         {
-            await _state.Transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await _state.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed record DatabaseCall(
     /// <summary>The database as messages call it.</summary>
     public required string Database { get; init; }
 
+    /// <summary>How to reach it.</summary>
+    public required string Connection { get; init; }
+
     /// <summary>Reads the lines of the live schema.</summary>
     public required Func<CancellationToken, Task<IReadOnlyList<string>>> ReadSchema { get; init; }
 }

@@ -30,7 +30,8 @@ internal abstract class DatabaseCommand : ToolCommand
 
     protected sealed override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
-        var folder = Folder.Compile(call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect));
+        var (name, dialect) = (call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect));
+        var folder = MayBeginWithNothing(call) ? Folder.CompileAny(name, dialect) : Folder.Compile(name, dialect);
         var options = _options.Read(call);
         var set = FolderSet.Of(folder, SetName.Of(folder.Name));
         if (call.GetValue(_options.Database) is not { } named)
@@ -47,11 +48,15 @@ internal abstract class DatabaseCommand : ToolCommand
             {
                 SetName = options.SetName ?? set.Name,
                 Database = database.Description,
+                Connection = connection,
                 ReadSchema = async token => await database.ReadSchemaAsync(new HistoryTable(options.HistoryTable, set.Name), token).ConfigureAwait(false) ?? [],
             };
             return await RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the folder may be without a migration.</summary>
+    protected virtual bool MayBeginWithNothing(ParseResult call) => false;
 
     /// <summary>Only for a command that has called <see cref="AcceptMany"/>.</summary>
     protected virtual Task<CommandResult> RunManyAsync(

@@ -18,6 +18,12 @@ internal sealed class RepairCommand : DatabaseCommand
         HelpName = "ID",
     };
 
+    private readonly Option<string[]> _runAgain = new("--run-again")
+    {
+        Description = "The newest migration, whose row was deleted because it was taken back by hand: it counts as pending.",
+        HelpName = "ID",
+    };
+
     private readonly Option<bool> _removeDeleted = new("--remove-deleted-repeatables")
     {
         Description = "Remove the rows of repeatable migrations that the folder no longer has.",
@@ -31,6 +37,7 @@ internal sealed class RepairCommand : DatabaseCommand
         _confirmation = new Confirmation(console);
         Add(_accept);
         Add(_markApplied);
+        Add(_runAgain);
         Add(_removeDeleted);
         _confirmation.AddTo(this);
         AddRareOptions();
@@ -50,6 +57,7 @@ internal sealed class RepairCommand : DatabaseCommand
         {
             Accept = call.Call.GetValue(_accept) ?? [],
             MarkApplied = call.Call.GetValue(_markApplied) ?? [],
+            RunAgain = call.Call.GetValue(_runAgain) ?? [],
             RemoveDeletedRepeatables = call.Call.GetValue(_removeDeleted),
         };
         await ConfirmAsync(call, repair, cancellationToken);
@@ -59,22 +67,27 @@ internal sealed class RepairCommand : DatabaseCommand
     // Where one of the names is wrong, the repair itself says so, and nobody is asked.
     private async Task ConfirmAsync(DatabaseCall call, RepairOptions repair, CancellationToken cancellationToken)
     {
-        if (repair.Accept.Count + repair.MarkApplied.Count == 0)
+        if (repair.Accept.Count + repair.MarkApplied.Count + repair.RunAgain.Count == 0)
         {
             return;
         }
 
         var migrator = call.Migrator(call.Options);
-        var edited = (await migrator.ValidateAsync(cancellationToken)).Findings.Where(finding =>
+        var findings = (await migrator.ValidateAsync(cancellationToken)).Findings;
+        var edited = findings.Where(finding =>
             finding.Kind == MigrationErrorKind.ChecksumMismatch && repair.Accept.Contains(finding.MigrationId, StringComparer.Ordinal)).ToList();
         var pending = (await migrator.StatusAsync(cancellationToken)).Migrations.Where(entry =>
             entry.State == MigrationState.Pending && repair.MarkApplied.Contains(entry.Id, StringComparer.Ordinal)).ToList();
+        var lost = findings.Where(finding =>
+            finding.Kind == MigrationErrorKind.InvalidHistory && repair.RunAgain.Contains(finding.MigrationId, StringComparer.Ordinal)).ToList();
         if (edited.Count == repair.Accept.Distinct(StringComparer.Ordinal).Count()
-            && pending.Count == repair.MarkApplied.Distinct(StringComparer.Ordinal).Count())
+            && pending.Count == repair.MarkApplied.Distinct(StringComparer.Ordinal).Count()
+            && lost.Count == repair.RunAgain.Distinct(StringComparer.Ordinal).Count())
         {
             var what = edited.Select(finding =>
                     $"The history will say that '{finding.MigrationId}' was applied with checksum {finding.FoundChecksum}, not {finding.ExpectedChecksum}. ")
-                .Concat(pending.Select(entry => $"The history will say that '{entry.Id}' was applied, and it will not be run. "));
+                .Concat(pending.Select(entry => $"The history will say that '{entry.Id}' was applied, and it will not be run. "))
+                .Concat(lost.Select(finding => $"The history will say that '{finding.MigrationId}' was not applied, and the next `migrate` runs it. "));
             _confirmation.Require(call.Call, string.Concat(what) + "Only you know whether the database is as the file says.");
         }
     }

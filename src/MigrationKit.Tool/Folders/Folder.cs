@@ -15,7 +15,7 @@ internal sealed record Folder(string Name, CompiledSet Set)
         var folder = CompileAny(name, dialect, isContinuousIntegration, minimumSqlite);
 
         // Without scripts but with a lock file, the lock's own problems say more.
-        if (folder.Set.Source.Scripts.Count == 0 && folder.Set.Problems.Count == 0)
+        if (folder.Set.Source.Scripts.All(script => BaselineFile.Is(script.Path)) && folder.Set.Problems.Count == 0)
         {
             throw new Refusal(
                 "emptySet",

@@ -39,6 +39,13 @@ internal static class FolderSchema
             var history = new HistoryTable(options.HistoryTable, set.Name);
             var snapshot = new SnapshotBuilder();
             IReadOnlyList<string> lines = [];
+            if (folder.Set.Sequence.Baseline is { } baseline)
+            {
+                Run(baseline, connection, folder);
+                lines = await database.ReadSchemaAsync(history, cancellationToken).ConfigureAwait(false) ?? [];
+                snapshot.Begin(baseline, lines);
+            }
+
             foreach (var migration in folder.Set.Sequence.Migrations)
             {
                 // A repeatable is no place to go to: all of them run with the first, and what they make is put down to it.
@@ -51,6 +58,25 @@ internal static class FolderSchema
 
             return new SchemaText(engine, lines, snapshot.Write(engine));
         }
+    }
+
+    private static void Run(SequencedMigration baseline, SqliteConnection connection, Folder folder)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = baseline.Up.Text;
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException failure)
+        {
+            throw new Refusal(
+                "baselineFails", $"'{Path.Combine(folder.Name, baseline.UpFile.Path)}' does not run: {failure.Message} `migrationkit check` says where. No migration was run.");
+        }
+
+        // What `.dump` of a shell begins with switches them off.
+        command.CommandText = "PRAGMA foreign_keys = ON";
+        command.ExecuteNonQuery();
     }
 
     // What a build writes into schema.snapshot.

@@ -28,7 +28,7 @@ internal static class FolderSet
             name,
             folder.Set.Sequence.ChainHead,
             migrations.Count,
-            () => ids,
+            ids,
             (chunk, part) => part switch
             {
                 MigrationBlobPart.Manifest => chunks[chunk].Manifest,

@@ -26,6 +26,8 @@ internal static class CommandLineTerms
         ("with Migrator.RepairAsync", "with `migrationkit repair`"),
         (" in RepairOptions.MarkApplied", " with --mark-applied"),
         ("RepairOptions.MarkApplied names", "--mark-applied names"),
+        (" in RepairOptions.RunAgain", " with --run-again"),
+        ("RepairOptions.RunAgain names", "--run-again names"),
         ("with Migrator.BaselineAsync", "with `migrationkit baseline`"),
         ("Run MigrateAsync", "Run `migrationkit migrate`"),
         ("; ValidateAsync and the exception's Findings list them.", "; `migrationkit status` lists them."),

@@ -34,6 +34,10 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
                     if (step.Sql.Length > 0)
                     {
                         yield return new OutputLine(step.Sql.TrimEnd('\n'));
+                        if (!IsEnded(step.Sql))
+                        {
+                            yield return new OutputLine(";");
+                        }
                     }
                 }
             }
@@ -50,6 +54,14 @@ internal sealed record PlanResult(string Command, string Folder, string Set, IRe
         Touched = [.. estimate.Tables.Select(table => new TouchedInfo(table.MigrationId, table.Table, table.Rows))],
         DatabaseSize = estimate.DatabaseSize,
     };
+
+    // A script may leave out its last semicolon; in one text with the next one it would be missed. One too many is nothing to the engine.
+    private static bool IsEnded(string sql)
+    {
+        var last = sql.AsSpan().TrimEnd();
+        last = last[(last.LastIndexOf('\n') + 1)..];
+        return last.EndsWith(";") && !last.Contains("--", StringComparison.Ordinal);
+    }
 
     private static string Heading(PlannedTransactionInfo transaction, int number) =>
         FormattableString.Invariant($"-- {(transaction.Transactional ? "transaction" : "outside a transaction")} {number}")

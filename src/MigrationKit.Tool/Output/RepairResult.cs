@@ -8,6 +8,9 @@ internal sealed record RepairResult(
     /// <summary>Recorded as applied, not run.</summary>
     public IReadOnlyList<string> MarkedApplied { get; init; } = [];
 
+    /// <summary>Pending again.</summary>
+    public IReadOnlyList<string> RunAgain { get; init; } = [];
+
     public string? FromChainHead { get; init; }
 
     public string? ToChainHead { get; init; }
@@ -18,9 +21,10 @@ internal sealed record RepairResult(
         .. LookChanged.Select(id => new OutputLine($"comments or white space taken over: {id}")),
         .. Accepted.Select(id => new OutputLine($"accepted as it is now: {id}", Tone.Warning)),
         .. MarkedApplied.Select(id => new OutputLine($"recorded as applied, not run: {id}", Tone.Warning)),
+        .. RunAgain.Select(id => new OutputLine($"pending again: {id}", Tone.Warning)),
         .. Removed.Select(id => new OutputLine($"removed: {id}")),
         new OutputLine(
-            LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count == 0
+            LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count + RunAgain.Count == 0
                 ? $"Nothing to repair in the history of the {Database}."
                 : $"Repaired the history of the {Database}.",
             Tone.Good),
@@ -29,6 +33,7 @@ internal sealed record RepairResult(
     public static RepairResult Of(RepairReport report) => new(report.Set, report.Database, report.LookChanged, report.Accepted, report.Removed)
     {
         MarkedApplied = report.MarkedApplied,
+        RunAgain = report.RunAgain,
         FromChainHead = report.FromChainHead,
         ToChainHead = report.ToChainHead,
     };

@@ -45,7 +45,7 @@ internal sealed record StatusResult(
             if (SchemaIsThere == true)
             {
                 yield return new OutputLine(
-                    "note: the schema is already what all of these migrations make. If what is pending was done by hand, or its history row was deleted, "
+                    "note: the schema is already what all of these migrations make. If what is pending was done by hand, "
                     + "`migrationkit repair --mark-applied ID` records it; what only changes data is just pending.", Tone.Warning);
             }
 

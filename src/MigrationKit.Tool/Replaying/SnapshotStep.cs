@@ -30,7 +30,7 @@ internal static class SnapshotStep
         var differences = SchemaDifferences.Between([.. old.Lines], [.. SnapshotReader.Read(expected)!.Lines]);
         return differences.Count switch
         {
-            0 => "the schema is the same, but it says otherwise which migrations made it, or what they do",
+            0 => "the schema is the same, but it says otherwise which migrations made it, what they do, or on which baseline",
             1 => differences[0].ToString(),
             _ => FormattableString.Invariant($"{differences[0]}, and {differences.Count - 1} more"),
         };

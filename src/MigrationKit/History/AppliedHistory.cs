@@ -37,5 +37,9 @@ internal sealed class AppliedHistory
     /// <summary>The newest row, where it is of a script that has not ended.</summary>
     public HistoryRow? Started => Rows.Count > 0 && Rows[^1].Kind == HistoryKind.Started ? Rows[^1] : null;
 
+    /// <summary>The row that was the newest and is not there any more; null where none is missed.</summary>
+    public NewestRow? Lost =>
+        Rows.Count > 0 && Rows[0].Newest is { } mark && NewestRow.Of(mark) is { } newest && newest.Ordinal > Rows[^1].Ordinal ? newest : null;
+
     public HistoryRow? Latest(string id) => _latest.GetValueOrDefault(id);
 }

@@ -39,6 +39,12 @@ public sealed record HistoryRow
     /// <summary>When the migration was applied, UTC.</summary>
     public required DateTimeOffset AppliedAt { get; init; }
 
+    /// <summary>
+    /// Of the set's first row: which row is the newest, as '5 0005_add_email', so that rows deleted from the end are missed. Kept by the provider with each
+    /// change of the rows; null: the provider keeps none.
+    /// </summary>
+    public string? Newest { get; init; }
+
     /// <summary>How long the script ran.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -5,8 +5,9 @@ internal static class HistoryCheck
 {
     /// <param name="history">The history.</param>
     /// <param name="request">What is asked for: only what goes forwards may meet a newer database.</param>
+    /// <param name="repaired">Ids that a person vouches for: their row was deleted on purpose, or is about to be written again.</param>
     /// <param name="newer">Ids that this program does not know and can live with: a newer program has only added.</param>
-    public static List<ValidationFinding> Run(AppliedHistory history, PlanRequest request, out IReadOnlyList<string> newer)
+    public static List<ValidationFinding> Run(AppliedHistory history, PlanRequest request, IReadOnlyList<string> repaired, out IReadOnlyList<string> newer)
     {
         var database = request.Database;
         newer = [];
@@ -19,6 +20,7 @@ internal static class HistoryCheck
 
         newer = CheckUnknown(history, request, findings);
         CheckRows(history, database, findings);
+        CheckNewest(history, repaired, database, findings);
         return findings;
     }
 
@@ -85,13 +87,19 @@ internal static class HistoryCheck
             var row = history.Rows[i];
             if (row.Ordinal != i + 1)
             {
-                findings.Add(Refusals.Inconsistent(row, $"its row has ordinal {row.Ordinal} where {i + 1} was expected: a row was deleted or added by hand", database));
+                findings.Add(Refusals.Inconsistent(
+                    row, $"its row has ordinal {row.Ordinal} where {i + 1} was expected: a row was deleted or added by hand{Missed(history, row)}", database));
                 return;
             }
 
             if (row.Kind == HistoryKind.Started && i < history.Rows.Count - 1)
             {
                 findings.Add(Refusals.Inconsistent(row, "its row says that its script has not ended, yet later rows follow", database));
+            }
+
+            if (history.Index.Find(row.Id) is { } migration && IsOfAnotherKind(row, migration))
+            {
+                findings.Add(Refusals.Inconsistent(row, "its row is of another kind than the migration: it was edited by hand", database));
             }
 
             if (!seen.Add(row.Id) && !history.Index.IsRepeatable(row))
@@ -108,6 +116,36 @@ internal static class HistoryCheck
                     row, "its row does not fit the rows before it: a row was edited or deleted by hand, or the order of the set has changed", database));
                 return;
             }
+        }
+    }
+
+    // The same text is of the same kind: what makes it repeatable is its id or in its text.
+    private static bool IsOfAnotherKind(HistoryRow row, Migration migration) =>
+        row.Kind is HistoryKind.Versioned or HistoryKind.Repeatable
+        && (row.Kind == HistoryKind.Repeatable) != (migration.Kind == MigrationKind.Repeatable)
+        && string.Equals(row.Checksum, migration.Checksum, StringComparison.Ordinal);
+
+    // Which row it was, no row says; the set does, where one is without a row that comes before this one.
+    private static string Missed(AppliedHistory history, HistoryRow row) =>
+        history.Index.Find(row.Id) is { } found
+        && history.Index.Set.FirstOrDefault(other => other.Ordinal < found.Ordinal && other.Kind == MigrationKind.Versioned && history.Latest(other.Id) is null) is { } missed
+            ? $" ('{missed.Id}' has none)"
+            : "";
+
+    // What was deleted from the end leaves a chain that is sound, and would run again: a script that only changes data, twice.
+    private static void CheckNewest(AppliedHistory history, IReadOnlyList<string> repaired, string database, List<ValidationFinding> findings)
+    {
+        var (first, last) = (history.Rows[0], history.Rows[^1]);
+        if (history.Lost is { } lost)
+        {
+            if (!repaired.Contains(lost.Id, StringComparer.Ordinal))
+            {
+                findings.Add(Refusals.RowsLost(lost, last, history, database));
+            }
+        }
+        else if (findings.Count == 0 && first.Newest is { } mark && NewestRow.Of(mark)?.Is(last) != true)
+        {
+            findings.Add(Refusals.Inconsistent(last, $"the first row names '{mark}' as the newest: a row was edited or added by hand", database));
         }
     }
 }

@@ -5,7 +5,7 @@ internal static class Planner
 {
     public static MigrationPlan Plan(AppliedHistory history, PlanRequest request)
     {
-        var findings = HistoryCheck.Run(history, request, out var newer);
+        var findings = HistoryCheck.Run(history, request, [], out var newer);
         var lookChanged = AppliedCheck.Run(history, request.Database, findings);
         List<PlannedStep> steps = request.Goal switch
         {

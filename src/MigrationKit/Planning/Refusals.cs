@@ -21,6 +21,17 @@ internal static class Refusals
         "Restore the history table from a backup, or undo the manual change.")
     { MigrationId = row.Id };
 
+    public static ValidationFinding RowsLost(NewestRow lost, HistoryRow last, AppliedHistory history, string database) => new(
+        MigrationErrorKind.InvalidHistory,
+        FormattableString.Invariant($"The history of set '{history.SetName}' in the {database} has lost {(lost.Ordinal - last.Ordinal == 1 ? "its newest row" : $"its {lost.Ordinal - last.Ordinal} newest rows")}: ") +
+        FormattableString.Invariant($"migration '{lost.Id}' (ordinal {lost.Ordinal}) was recorded last, and the last row there is '{last.Id}' (ordinal {last.Ordinal}). A row was deleted by hand. ") +
+        "Restore the database or its history table from a backup. " +
+        (history.Index.Find(lost.Id) is { Kind: MigrationKind.Versioned }
+            ? $"If the database has what '{lost.Id}' does, record it again: name it in RepairOptions.MarkApplied. "
+            : "") +
+        $"If it was taken back by hand and is to run again, name '{lost.Id}' in RepairOptions.RunAgain.")
+    { MigrationId = lost.Id };
+
     public static ValidationFinding Missing(HistoryRow row, string set, string database) => new(
         MigrationErrorKind.MissingMigration,
         $"Migration '{row.Id}' was applied to the {database} and is no longer in set '{set}', although later ones are: its file was deleted or renamed. " +
@@ -58,6 +69,12 @@ internal static class Refusals
     public static ValidationFinding NothingToMark(string id, string why) => new(
         MigrationErrorKind.UnknownMigration,
         $"RepairOptions.MarkApplied names '{id}', {why}. The history was not changed.")
+    { MigrationId = id };
+
+    public static ValidationFinding NothingToRunAgain(string id, string set, string database) => new(
+        MigrationErrorKind.UnknownMigration,
+        $"RepairOptions.RunAgain names '{id}', and that is not the newest row that the history of set '{set}' in the {database} has lost. " +
+        "Leave it out, or name the one that a run is refused for. The history was not changed.")
     { MigrationId = id };
 
     public static ValidationFinding ChangedMidway(Migration migration, HistoryRow row, string database) => Mismatch(

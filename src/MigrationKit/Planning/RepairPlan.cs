@@ -7,12 +7,13 @@ internal sealed class RepairPlan
     private readonly List<string> _accepted = [];
     private readonly List<string> _removed = [];
     private readonly List<Migration> _marked = [];
+    private readonly List<string> _runAgain = [];
 
     private RepairPlan(AppliedHistory history, RepairOptions options, PlanRequest request)
     {
         var database = request.Database;
         History = history;
-        var findings = HistoryCheck.Run(history, request, out _);
+        var findings = HistoryCheck.Run(history, request, [.. options.RunAgain, .. options.MarkApplied], out _);
         foreach (var migration in history.Index.Set)
         {
             switch (AppliedCheck.Compare(history, migration))
@@ -42,6 +43,10 @@ internal sealed class RepairPlan
         findings.AddRange(options.Accept
             .Where(id => !_accepted.Contains(id, StringComparer.Ordinal))
             .Select(id => Refusals.NothingToAccept(id, history.SetName, database)));
+        _runAgain.AddRange(options.RunAgain.Where(id => string.Equals(id, history.Lost?.Id, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        findings.AddRange(options.RunAgain
+            .Where(id => !_runAgain.Contains(id, StringComparer.Ordinal))
+            .Select(id => Refusals.NothingToRunAgain(id, history.SetName, database)));
         _marked.AddRange(MarkedMigrations.Of(history, options.MarkApplied, database, findings));
         if (findings.Count > 0)
         {
@@ -68,9 +73,11 @@ internal sealed class RepairPlan
 
     public IReadOnlyList<string> Marked => [.. _marked.Select(migration => migration.Id)];
 
+    public IReadOnlyList<string> RunAgain => _runAgain;
+
     public IReadOnlyList<HistoryRow> Rows { get; }
 
-    public bool IsEmpty => _lookChanged.Count + _accepted.Count + _removed.Count + _marked.Count == 0;
+    public bool IsEmpty => _lookChanged.Count + _accepted.Count + _removed.Count + _marked.Count + _runAgain.Count == 0;
 
     /// <exception cref="MigrationException">The history contradicts itself or the set, or an id was not what the options say.</exception>
     public static RepairPlan Of(AppliedHistory history, RepairOptions options, PlanRequest request) => new(history, options, request);

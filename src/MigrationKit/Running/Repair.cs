@@ -42,5 +42,6 @@ internal sealed class Repair(IMigrationDatabase database, SetIndex index, Histor
         table.Set, database.Description, plan.LookChanged, plan.Accepted, plan.Removed, plan.History.ChainHead, head, backup)
     {
         MarkedApplied = plan.Marked,
+        RunAgain = plan.RunAgain,
     };
 }

@@ -39,6 +39,49 @@ public sealed class SchemaImpactTests
     }
 
     [Theory]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT id, email FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT OR IGNORE INTO main.n (\"id\", [mail]) SELECT u.id, u.\"Email\" AS x FROM main.users AS u; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n SELECT id, coalesce(email, '') FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n SELECT id, CAST(email AS VARCHAR(9)) mail FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n SELECT * FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n AS SELECT DISTINCT id, email AS mail FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("ALTER TABLE users RENAME TO old; CREATE TABLE users(id, mail NOT NULL); INSERT INTO users(mail, id) SELECT email, id FROM old; DROP TABLE old")]
+    [InlineData("CREATE TABLE bak AS SELECT * FROM users; DROP TABLE users; CREATE TABLE users(id, mail NOT NULL); INSERT INTO users (id, mail) SELECT id, email FROM bak; DROP TABLE bak")]
+    [InlineData("ALTER TABLE users ADD mail TEXT; UPDATE users SET mail = email; DROP INDEX by_email; ALTER TABLE users DROP COLUMN email")]
+    public void AColumnThatIsCopiedUnderAnotherNameIsRenamed(string sql)
+    {
+        var after = "table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT NOT NULL";
+
+        var change = Assert.Single(Changes(Users, after, sql));
+        Assert.Equal(("rename-column", "users.email"), (change.Action, change.Target));
+        Assert.Equal("breaking", Impact(Users, after, sql));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT id, substr(email, 1, 3) FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT id, email || 'x' FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT id, email ISNULL FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT id, email FROM elsewhere; INSERT INTO n SELECT id, '' FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE archive(mail); INSERT INTO archive(mail) SELECT email FROM users; CREATE TABLE n(id, mail); INSERT INTO n SELECT id, '' FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail); INSERT INTO n(id) WITH x AS (SELECT 1) SELECT id FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("ALTER TABLE users ADD mail TEXT; UPDATE users SET mail = email WHERE id > 5; ALTER TABLE users DROP COLUMN email")]
+    public void OneWhoseValuesGoElsewhereOrNowhereIsDropped(string sql)
+    {
+        var after = "table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT";
+
+        Assert.Contains(Changes(Users, after, sql), change => change is { Action: "drop-column", Target: "users.email", LosesData: true });
+    }
+
+    [Fact]
+    public void ACopyOfAColumnThatStaysDemandsWhatItSays()
+    {
+        var after = "table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  column slug TEXT NOT NULL\n  index by_email (email)";
+
+        var change = Assert.Single(Changes(Users, after, "CREATE TABLE n(id, email, slug); INSERT INTO n SELECT id, email, email FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users"));
+        Assert.Equal("require-column", change.Action);
+    }
+
+    [Theory]
     [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT\n  index by_email (email)", "change-column")]
     [InlineData(Users + "\n  trigger r AFTER INSERT ON users\n    SELECT 1;", "add-trigger")]
     public void WhatHardlyAnyoneNoticesNeedsNoWarning(string after, string action)

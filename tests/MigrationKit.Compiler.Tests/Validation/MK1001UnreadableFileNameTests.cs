@@ -11,6 +11,10 @@ public sealed class MK1001UnreadableFileNameTests
         MigrationFolder.With(("notes.sql", "SELECT 1;")).Says("MK1001", "'0001_add_email.sql'", "<AdditionalFiles Remove=\"Migrations/notes.sql\" />");
 
     [Fact]
+    public void TheBaselineNeedsNoVersionAndOnlyInTheSetsOwnFolder() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("Baseline.SQL", "SELECT 1;"), ("old/baseline.sql", "SELECT 1;")).Reports("old/baseline.sql(1,1): error MK1001");
+
+    [Fact]
     public void ABareNumberIsAVersion() =>
         MigrationFolder.With(("1.sql", "SELECT 1;")).ReportsNothing();
 }

@@ -32,6 +32,15 @@ public sealed class MK5011UnindexedForeignKeyTests
         Child("p REFERENCES p(id)").And("0002_b.sql", "CREATE INDEX i ON c(p);").ReportsNothing();
 
     [Fact]
+    public void WhatWasThereBeforeTheFirstMigrationIsReadAndNotJudged()
+    {
+        const string Baseline = "CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE c(p REFERENCES p(id));";
+
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("baseline.sql", Baseline)).ReportsNothing();
+        MigrationFolder.With(("0001_a.sql", "ALTER TABLE c ADD COLUMN q REFERENCES p(id);"), ("baseline.sql", Baseline)).Reports("0001_a.sql(1,26): warning MK5011");
+    }
+
+    [Fact]
     public void AnIndexThatGoesDoesNot() =>
         Child("p REFERENCES p(id)); CREATE INDEX i ON c(p").And("0002_b.sql", "DROP INDEX i;").ReportsOnly("MK5011");
 

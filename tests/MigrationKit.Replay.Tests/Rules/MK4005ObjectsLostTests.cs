@@ -41,6 +41,14 @@ public sealed class MK4005ObjectsLostTests
         Rebuilt("id INTEGER PRIMARY KEY, b TEXT", "CREATE INDEX t_a ON t (a);", "INSERT INTO new_t SELECT id, b FROM t;").ReportsNothing();
 
     [Fact]
+    public void OneOfAColumnThatIsCopiedUnderAnotherNameIsLost() =>
+        Rebuilt("id INTEGER PRIMARY KEY, label TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", "INSERT INTO new_t (id, label, b) SELECT id, a, b FROM t;").Says("MK4005", "index 't_a'");
+
+    [Fact]
+    public void UnlessAnotherComesUnderThatName() =>
+        Rebuilt("id INTEGER PRIMARY KEY, label TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", "INSERT INTO new_t (id, label, b) SELECT id, a, b FROM t;", "CREATE INDEX t_label ON t (label);").ReportsNothing();
+
+    [Fact]
     public void AViewThatIsDroppedForTheRebuildAndForgottenIsNamedWhereItGoes()
     {
         var folder = Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT a FROM v;", Copy + "\nDROP VIEW w;\nDROP VIEW v;");

@@ -24,6 +24,56 @@ public sealed class MK4014MayFailOnRowsTests
     [InlineData("CREATE INDEX i ON users (email);")]
     public void WhatNoTwoRowsCanShareOrTheScriptMendsIsNot(string sql) => After(sql).ReportsNothing();
 
+    [Theory]
+    [InlineData("email = 'x'")]
+    [InlineData("team = 7")]
+    [InlineData("team IS NULL OR team > 1000000")]
+    [InlineData("team BETWEEN 5 AND 9 AND nick IS NULL")]
+    [InlineData("nick IS NOT NULL AND team < 0")]
+    [InlineData("team IN (3, 4) AND lower(email) = 'ann'")]
+    [InlineData("email <> '' AND id > 1000000")]
+    [InlineData("email LIKE 'a%'")]
+    [InlineData("team")]
+    public void APartialIndexIsTriedOnRowsThatItTakes(string where) =>
+        After($"CREATE UNIQUE INDEX i ON users (email) WHERE {where};").Reports("0002_b.sql(1,1): warning MK4014");
+
+    [Theory]
+    [InlineData("CREATE UNIQUE INDEX i ON users (nick) WHERE team = 7;")]
+    [InlineData("CREATE UNIQUE INDEX i ON users (email) WHERE nick = 'x';")]
+    [InlineData("UPDATE users SET email = email || id WHERE team = 7;\nCREATE UNIQUE INDEX i ON users (email) WHERE team = 7;")]
+    [InlineData("DELETE FROM users WHERE team > 10;\nCREATE UNIQUE INDEX i ON users (email) WHERE team > 10;")]
+    [InlineData("ALTER TABLE users ADD COLUMN gone TEXT;\nCREATE UNIQUE INDEX i ON users (email) WHERE gone IS NOT NULL;")]
+    public void RowsThatItDoesNotTakeMayBeEqual(string sql) => After(sql).ReportsNothing();
+
+    [Fact]
+    public void ANewColumnInItsWhereIsAsTheScriptFillsIt() =>
+        After("ALTER TABLE users ADD COLUMN gone TEXT;\nCREATE UNIQUE INDEX i ON users (email) WHERE gone IS NULL AND team = 7;").ReportsOnly("MK4014");
+
+    [Fact]
+    public void EachDemandIsJudgedByItself()
+    {
+        After("CREATE UNIQUE INDEX i ON users (email);\nCREATE UNIQUE INDEX j ON users (team);").Reports("0002_b.sql(1,1): warning MK4014", "0002_b.sql(2,1): warning MK4014");
+        After("CREATE UNIQUE INDEX i ON users (email) WHERE team = 1;\nCREATE UNIQUE INDEX j ON users (team);").Reports("0002_b.sql(1,1): warning MK4014", "0002_b.sql(2,1): warning MK4014");
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE t (a TEXT, b TEXT);"), ("0002_b.sql", "CREATE TABLE n (a TEXT NOT NULL, b TEXT UNIQUE);\nINSERT INTO n SELECT a, b FROM t;\nDROP TABLE t;\nALTER TABLE n RENAME TO t;"))
+            .Reports("0002_b.sql(2,1): warning MK4014", "0002_b.sql(2,1): warning MK4014");
+    }
+
+    [Fact]
+    public void OneRowOfAKindIsTriedToo()
+    {
+        After("CREATE UNIQUE INDEX i ON users (team) WHERE team = 1;").ReportsOnly("MK4014");
+        After("CREATE UNIQUE INDEX i ON users ((1)) WHERE team = 1;").ReportsOnly("MK4014");
+    }
+
+    [Fact]
+    public void WhatAPartialIndexKeepsApartIsNewForTheOtherRows()
+    {
+        const string Active = "CREATE UNIQUE INDEX one_active ON users (email) WHERE team = 1;";
+
+        ReplayedFolder.With(("0001_a.sql", Users + Active), ("0002_b.sql", "CREATE UNIQUE INDEX one ON users (email);")).ReportsOnly("MK4014");
+        ReplayedFolder.With(("0001_a.sql", Users + Active), ("0002_b.sql", "CREATE UNIQUE INDEX one ON users (email, id) WHERE team = 1;")).ReportsNothing();
+    }
+
     [Fact]
     public void ANullWhereTheNewTableTakesNoneIsReported() => Required("email").Says("MK4014", "as soon as a row has no value for 'n.email'", "NOT NULL constraint failed");
 

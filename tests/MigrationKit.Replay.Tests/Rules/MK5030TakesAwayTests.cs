@@ -11,6 +11,7 @@ public sealed partial class MK5030TakesAwayTests
     [InlineData("DROP TABLE admin;", "'admin'", "`-- migration:allow drop-table admin`")]
     [InlineData("ALTER TABLE admin RENAME TO admins;", "'admin'", "`-- migration:allow rename-table admin`")]
     [InlineData("ALTER TABLE admin RENAME COLUMN name TO title;", "'admin.name'", "`-- migration:allow rename-column admin.name`")]
+    [InlineData("CREATE TABLE n (id INTEGER PRIMARY KEY, title TEXT, mfa_enabled INTEGER);\nINSERT INTO n (id, title, mfa_enabled) SELECT id, name, mfa_enabled FROM admin;\nDROP TABLE admin;\nALTER TABLE n RENAME TO admin;", "renames the column 'admin.name'", "`-- migration:allow rename-column admin.name`")]
     [InlineData("CREATE UNIQUE INDEX i ON admin (name);", "'admin'", "UNIQUE i")]
     public void WhatIsTakenAwayIsNamed(string sql, params string[] parts) => Admin.And("0002_b.sql", sql).Says("MK5030", parts);
 

@@ -38,7 +38,7 @@ public sealed class MigrationSetBuilder(string name = "Migrations") : System.Col
         var ids = string.Concat(ordered.Select(source => (char)source.Id.Length + source.Id));
         var schema = Schema is null ? null : Encoding.UTF8.GetBytes(string.Concat(Schema.Select(line => line + "\n")));
         var fingerprint = schema is null ? null : Convert.ToHexStringLower(SHA256.HashData(schema));
-        return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, () => ids, Blob, Steps, fingerprint);
+        return new MigrationSet(name, ChainHeadOf(ordered), ordered.Count, ids, Blob, Steps, fingerprint);
 
         ReadOnlySpan<byte> Blob(int chunk, MigrationBlobPart part)
         {

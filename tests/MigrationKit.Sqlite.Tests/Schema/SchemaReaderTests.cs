@@ -131,7 +131,7 @@ public sealed class SchemaReaderTests
         CREATE VIRTUAL TABLE IF NOT EXISTS notes USING fts5 ( title,body , tokenize = 'porter');
         CREATE TABLE notes_more (a INTEGER PRIMARY KEY AUTOINCREMENT);
         CREATE TABLE schema_migrations (version);
-        CREATE TABLE our_history ("set" TEXT, ordinal INTEGER, id TEXT, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by, later);
+        CREATE TABLE our_history ("set" TEXT, ordinal INTEGER, id TEXT, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by, newest, later);
         CREATE INDEX our_index ON our_history (id);
         CREATE TABLE migration_history (applied_by);
         ANALYZE;

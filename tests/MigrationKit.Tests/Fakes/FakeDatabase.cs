@@ -168,6 +168,7 @@ internal sealed class FakeDatabase : IMigrationDatabase
         {
             database.Commits++;
             _committed = true;
+            Mark();
             return ValueTask.CompletedTask;
         }
 
@@ -178,9 +179,23 @@ internal sealed class FakeDatabase : IMigrationDatabase
                 database.Rows = _rowsBefore;
                 database.Effects = _effectsBefore;
             }
+            else if (!request.Transactional)
+            {
+                Mark();
+            }
 
             database.IsLocked = false;
             return ValueTask.CompletedTask;
+        }
+
+        private void Mark()
+        {
+            var first = database.Rows.FindIndex(row => row.Set == request.History.Set && row.Ordinal == 1);
+            if (first >= 0)
+            {
+                var newest = database.Rows.Where(row => row.Set == request.History.Set).MaxBy(row => row.Ordinal)!;
+                database.Rows[first] = database.Rows[first] with { Newest = FormattableString.Invariant($"{newest.Ordinal} {newest.Id}") };
+            }
         }
 
         private void Put(HistoryRow row)

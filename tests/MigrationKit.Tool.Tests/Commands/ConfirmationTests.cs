@@ -67,14 +67,7 @@ public sealed class ConfirmationTests : IDisposable
     public async Task AMigrationThatTheDatabaseHasAlreadyIsRecordedAndNotRun()
     {
         await BackUp();
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM migration_history WHERE id = '0002_more'";
-            command.ExecuteNonQuery();
-        }
-
+        Execute("DELETE FROM migration_history WHERE id = '0002_more'; UPDATE migration_history SET newest = '1 0001_initial'");
         (await InProcess.RunAsync("schema", Set, "--write")).Expect(0);
         var status = (await Run("status")).Expect(0);
         var failed = (await Run("migrate")).Expect(1);
@@ -90,6 +83,35 @@ public sealed class ConfirmationTests : IDisposable
         Assert.StartsWith("Nothing to do", (await Run("migrate")).Expect(0).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ALostRowIsRefusedUntilAPersonSaysWhatItMeans()
+    {
+        await BackUp();
+        Execute("DELETE FROM migration_history WHERE id = '0002_more'");
+
+        var refused = (await Run("migrate")).Expect(1);
+        var status = (await Run("status")).Expect(1);
+        var nobody = (await Run("repair", "--run-again", "0002_more")).Expect(2);
+        var other = (await Run("repair", "--run-again", "0001_initial", "--yes")).Expect(1);
+        var recorded = (await Run("repair", "--mark-applied", "0002_more", "--yes")).Expect(0);
+
+        const string Lost = "has lost its newest row: migration '0002_more' (ordinal 2) was recorded last";
+        Assert.Contains(Lost, refused.Error, StringComparison.Ordinal);
+        Assert.Contains("record it again: name it with --mark-applied. If it was taken back by hand and is to run again, name '0002_more' with --run-again.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(Lost, status.Out + status.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: The history will say that '0002_more' was not applied, and the next `migrate` runs it. Only you know", nobody.Error, StringComparison.Ordinal);
+        Assert.Contains(Lost, other.Error, StringComparison.Ordinal);
+        Assert.StartsWith("recorded as applied, not run: 0002_more\n", recorded.Out, StringComparison.Ordinal);
+
+        var sound = (await Run("repair", "--run-again", "0002_more", "--yes")).Expect(1);
+        Assert.Contains("--run-again names '0002_more', and that is not the newest row", sound.Error, StringComparison.Ordinal);
+
+        Execute("DELETE FROM migration_history WHERE id = '0002_more'; DROP TABLE u");
+        var again = (await InProcess.AnsweringAsync("y", "repair", Set, "--database", Database, "--run-again", "0002_more")).Expect(0);
+        Assert.StartsWith("pending again: 0002_more\n", again.Out, StringComparison.Ordinal);
+        Assert.Contains("0002_more", (await Run("migrate")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<string> BackUp()
@@ -98,6 +120,15 @@ public sealed class ConfirmationTests : IDisposable
         (await Run("migrate")).Expect(0);
         _folder.With("Migrations/0002_more.sql", "CREATE TABLE u (a);\n");
         return (await Run("migrate", "--backup", _folder["back-ups"], "--json")).Expect(0).Json.GetProperty("backup").GetString()!;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private Task<ToolRun> Run(string command, params string[] options) => InProcess.RunAsync([command, Set, "--database", Database, .. options]);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Tests.Commands;
@@ -40,6 +41,23 @@ public sealed class MigrateCommandTests : IDisposable
         Assert.Equal(3, error.GetProperty("line").GetInt32());
         Assert.Empty(error.GetProperty("committed").EnumerateArray());
         Assert.Empty(json.Error);
+    }
+
+    [Fact]
+    public async Task ADryRunIsAScriptThatMakesTheSameSchema()
+    {
+        With("0001_initial.sql", "CREATE TABLE t (a) -- no end;\n").With("Migrations/0002_more.sql", "CREATE TABLE u (b);\nCREATE INDEX i ON u (b)")
+            .With("Migrations/0003_last.sql", "CREATE TABLE v (c);\n");
+
+        var script = (await Migrate("--dry-run")).Expect(0).Out;
+
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT group_concat(name) FROM sqlite_master";
+        Assert.Equal("t,u,i,v", command.ExecuteScalar());
     }
 
     [Fact]

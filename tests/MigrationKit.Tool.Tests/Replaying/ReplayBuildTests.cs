@@ -23,6 +23,10 @@ public sealed class ReplayBuildTests
         project.Delete("schema.snapshot");
         Assert.True(await project.ReplaysAsync());
 
+        project.With("baseline.sql", "CREATE TABLE older (x);");
+        Assert.True(await project.ReplaysAsync());
+        Assert.False(await project.ReplaysAsync());
+
         project.With("../Code.cs", "internal sealed class Code;");
         Assert.False(await project.ReplaysAsync());
     }

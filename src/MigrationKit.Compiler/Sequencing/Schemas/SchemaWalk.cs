@@ -18,6 +18,11 @@ internal static class SchemaWalk
 
         var schema = new DerivedSchema();
         var maybeColumns = new List<FoundHazard>();
+        if (sequence.Baseline is { } baseline)
+        {
+            new ScriptWalk(schema, baseline).Run();
+        }
+
         for (var i = 0; i < sequence.Migrations.Count; i++)
         {
             var migration = sequence.Migrations[i];

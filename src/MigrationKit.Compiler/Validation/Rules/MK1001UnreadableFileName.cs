@@ -1,10 +1,12 @@
+using MigrationKit.Compiler.Discovery;
+
 namespace MigrationKit.Compiler.Validation.Rules;
 
 internal sealed class MK1001UnreadableFileName() : Rule("MK1001", "Unreadable file name", Severity.Error)
 {
     public override IEnumerable<Problem> Check(ValidationContext context) =>
         from file in context.Files
-        where file.Name is null
+        where file.Name is null && !BaselineFile.Is(file.File.Path)
         let path = file.File.Path
         select At(
             path,

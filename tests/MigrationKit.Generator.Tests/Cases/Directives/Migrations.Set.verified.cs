@@ -12,11 +12,9 @@ public static partial class Migrations
         "Migrations",
         "53136b4953c1e1691e2ae5483ecd4063f1bc5a4a7525b21feee3ec9ef20be848",
         3,
-        Ids,
+        "\u000c0001_rebuild\u000d0002_backfill\u000c0003_compact",
         Blob,
         Step);
-
-    private static string Ids() => "\u000c0001_rebuild\u000d0002_backfill\u000c0003_compact";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

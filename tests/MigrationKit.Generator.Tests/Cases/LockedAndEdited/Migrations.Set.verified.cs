@@ -12,10 +12,8 @@ public static partial class Migrations
         "Migrations",
         "2e252541e4f49f4f008f527e169f18fb905e81f3ab443c537815d93b75ae35de",
         2,
-        Ids,
+        "\u000c0001_initial\u000b0002_second",
         Blob);
-
-    private static string Ids() => "\u000c0001_initial\u000b0002_second";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

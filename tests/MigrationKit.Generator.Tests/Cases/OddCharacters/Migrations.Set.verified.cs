@@ -12,10 +12,8 @@ public static partial class Migrations
         "Migrations",
         "5b91df3ef815781c330bebd81ec0393d0f35ce2647e5a2659d8873e9cfaddd36",
         3,
-        Ids,
+        "\u000a0001_class\u000d0002_Ünï-cödé\u00080003_1st",
         Blob);
-
-    private static string Ids() => "\u000a0001_class\u000d0002_Ünï-cödé\u00080003_1st";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -12,10 +12,8 @@ public static partial class Migrations
         "Migrations",
         "029159d748dbb4d5680d32db64066de62fd8c42e8534bf4a1ccb3c8d26db27f4",
         3,
-        Ids,
+        "\u000c0001_initial\u000e0002_add_email\u0008R__views",
         Blob);
-
-    private static string Ids() => "\u000c0001_initial\u000e0002_add_email\u0008R__views";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -12,12 +12,10 @@ public static partial class Migrations
         "Migrations",
         "7843a00b887b81c6e29b84f0481d6fdd8267948294e5e8e612a86165a90ced87",
         2,
-        Ids,
+        "\u000c0001_initial\u000e0002_add_email",
         Blob,
         null,
         "080ebac5451dffe80f3c063624038bbd3793de2b3659c433332e48fd7ebb5d82");
-
-    private static string Ids() => "\u000c0001_initial\u000e0002_add_email";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

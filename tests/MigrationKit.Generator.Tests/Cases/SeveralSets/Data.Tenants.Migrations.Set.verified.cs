@@ -12,10 +12,8 @@ public static partial class Migrations
         "Data.Tenants.Migrations",
         "049a145016774bc765b6c8d1845e872e25053622f2fecf0c1be9844765f23f4e",
         2,
-        Ids,
+        "\u00060001_b\u00060002_c",
         Blob);
-
-    private static string Ids() => "\u00060001_b\u00060002_c";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

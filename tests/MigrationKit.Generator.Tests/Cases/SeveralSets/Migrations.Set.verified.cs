@@ -12,10 +12,8 @@ public static partial class Migrations
         "Migrations",
         "f3b84d10a09f95795cb1dfd99fdb98c91938d66b1aa126a66d71a9d5c796a852",
         1,
-        Ids,
+        "\u00060001_a",
         Blob);
-
-    private static string Ids() => "\u00060001_a";
 
     private static global::System.ReadOnlySpan<byte> Blob(int chunk, global::MigrationKit.MigrationBlobPart part) => (chunk, part) switch
     {

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace MigrationKit.Replay.Tests.Rules;
+
+public sealed class MK4017DemandNotTriedTests
+{
+    [Fact]
+    public void APartialIndexWithoutAFittingRowIsNamedAtItsName()
+    {
+        var folder = On("CREATE UNIQUE INDEX i ON t (a)\n  WHERE a GLOB 'Q[0-9]Z*';");
+
+        folder.Reports("0002_b.sql(1,21): warning MK4017");
+        folder.Says("MK4017", "UNIQUE index 'i' on 't'", "no values were found with which its WHERE is true");
+    }
+
+    [Theory]
+    [InlineData("t.a = 'x'")]
+    [InlineData("a = 1 AND b = 2 AND c = 3 AND d = 4 AND e = 5")]
+    public void SoIsOneThatCannotBeAsked(string where) => On($"CREATE UNIQUE INDEX i ON t (a) WHERE {where};").ReportsOnly("MK4017");
+
+    [Fact]
+    public void ARowThatTheTableRefusesIsGivenAsTheReason() =>
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, b INT CHECK (b < 5000));"), ("0002_b.sql", "CREATE UNIQUE INDEX i ON t (a) WHERE b = 6000;"))
+            .Says("MK4017", "CHECK constraint failed");
+
+    [Fact]
+    public void AnAllowanceSilencesIt() => On("-- migration:allow MK4017 spare parts are few\nCREATE UNIQUE INDEX i ON t (a) WHERE a GLOB 'Q[0-9]Z*';").ReportsNothing();
+
+    [Fact]
+    public void WhatHasShippedIsNotTriedOnRows() => On("CREATE UNIQUE INDEX i ON t (a) WHERE a GLOB 'Q[0-9]Z*';").Locked().ReportsNothing();
+
+    [Fact]
+    public void AHundredDemandsAreTriedAndTheRestIsNamed()
+    {
+        var columns = Enumerable.Range(1, 102).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i}")).ToList();
+        var lines = ReplayedFolder.With(
+            ("0001_a.sql", $"CREATE TABLE t ({string.Join(", ", columns)});"),
+            ("0002_b.sql", string.Concat(columns.Select(column => $"CREATE UNIQUE INDEX i_{column} ON t ({column});\n")))).Text().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(100, lines.Count(line => line.Contains(" MK4014: ", StringComparison.Ordinal)));
+        Assert.Equal(2, lines.Count(line => line.Contains("more than 100 things", StringComparison.Ordinal)));
+    }
+
+    private static ReplayedFolder On(string sql) =>
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d TEXT, e TEXT);"), ("0002_b.sql", sql));
+}
