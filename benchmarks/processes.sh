@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Builds the contenders of processes/ with several numbers of migrations, and measures them as whole processes.
 #
-#   benchmarks/processes.sh                  everything
+#   benchmarks/processes.sh                  all of start, growth, flat, apply, listing, race
 #   benchmarks/processes.sh start race       only these: start, growth, flat, apply, listing, race
 #   benchmarks/processes.sh replay           what the replay adds to a build, beside the same SQL through the raw engine
+#   benchmarks/processes.sh backup           the back-up of a run, beside a copy of the file; MEGABYTES=1024 ROUNDS=4
+#   benchmarks/processes.sh tenants          one migration to each of many files, beside the driver alone; FILES=10000 THREADS=4 ROUNDS=2
 #   RUNS=41 SKIP_BUILD=1 benchmarks/processes.sh start
 #
 # Needs the .NET SDK and python3 (standard library only). What it makes goes to artifacts/benchmarks.
@@ -56,8 +58,26 @@ replay() {
         "$PWD/$output" dotnet "$PWD/$project/bin/Release/net10.0/MigrationKit.Benchmarks.dll"
 }
 
-if [ "${1:-}" = replay ]; then
-    replay
+# In the benchmark program itself; its files lie in artifacts/benchmarks while it runs.
+in_process() {
+    local project=benchmarks/MigrationKit.Benchmarks
+    if [ -z "${SKIP_BUILD:-}" ]; then
+        dotnet build $project -c Release -v q --nologo > /dev/null
+    fi
+    mkdir -p $output
+    dotnet $project/bin/Release/net10.0/MigrationKit.Benchmarks.dll "$@"
+}
+
+parts=()
+for part in "$@"; do
+    case $part in
+        replay) replay ;;
+        backup) in_process backup $output "${MEGABYTES:-1024}" "${ROUNDS:-4}" ;;
+        tenants) in_process tenants $output "${FILES:-10000}" "${THREADS:-4}" "${ROUNDS:-2}" ;;
+        *) parts+=("$part") ;;
+    esac
+done
+if [ $# -gt 0 ] && [ ${#parts[@]} -eq 0 ]; then
     exit
 fi
 
@@ -75,4 +95,4 @@ if [ -z "${SKIP_BUILD:-}" ]; then
     done
 fi
 
-python3 benchmarks/processes/measure.py $output "$contenders" "$@"
+python3 benchmarks/processes/measure.py $output "$contenders" "${parts[@]}"

@@ -74,4 +74,10 @@ public sealed record MigrationOptions
 
     /// <summary>Told about each statement, from the thread that runs it; null for nobody.</summary>
     public IProgress<MigrationProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// For runs over many databases (<c>MigrateAllAsync</c>): told about each as it is done, one at a time, from the thread that has done it; null for
+    /// nobody.
+    /// </summary>
+    public IProgress<MigrateAllProgress>? AllProgress { get; init; }
 }

@@ -8,4 +8,8 @@ namespace MigrationKit;
 /// <param name="Statement">Statements and steps of the migration completed.</param>
 /// <param name="Statements">Statements and steps that the migration runs. Statements that the runner does the work of (BEGIN and COMMIT) do not count.</param>
 public readonly record struct MigrationProgress(
-    MigrationPhase Phase, string MigrationId, int Migration, int Migrations, int Statement, int Statements);
+    MigrationPhase Phase, string MigrationId, int Migration, int Migrations, int Statement, int Statements)
+{
+    /// <summary>The line of the script's file that the last completed statement or step begins at, from 1; null where there is none, and where it is not known.</summary>
+    public int? Line { get; init; }
+}

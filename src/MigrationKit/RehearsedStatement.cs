@@ -4,4 +4,11 @@ namespace MigrationKit;
 /// <param name="MigrationId">The migration.</param>
 /// <param name="Statement">Which of the statements and steps that it runs, from 1.</param>
 /// <param name="Duration">How long.</param>
-public sealed record RehearsedStatement(string MigrationId, int Statement, TimeSpan Duration);
+public sealed record RehearsedStatement(string MigrationId, int Statement, TimeSpan Duration)
+{
+    /// <summary>The script's file, relative to the set's folder, with '/'; null where the migration is none of the set.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line of <see cref="File"/> that it begins at, from 1; null where that is not known.</summary>
+    public int? Line { get; init; }
+}

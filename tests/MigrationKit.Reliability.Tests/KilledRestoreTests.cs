@@ -32,6 +32,11 @@ public sealed class KilledRestoreTests
         {
             using var database = Copy(prepared, migrated.BackupPath!, isLost);
             KilledProcess.DieAt(at, "restore", database.ConnectionString, BackupOf(database));
+            if (!isLost)
+            {
+                Assert.Equal(journal, database.Query("PRAGMA journal_mode"));
+            }
+
             Interlocked.Add(ref AssertOldOrRestored(database, isLost) ? ref restored : ref old, 1);
             AssertGoesOn(database, isRestoredAgain: at % 2 == 0);
         });

@@ -32,6 +32,18 @@ public sealed class MigrateAllTests : IDisposable
         Assert.Equal((39, 2), (again.UpToDate, Assert.Single(again.Outcomes).Migrations));
     }
 
+    [Fact]
+    public async Task ProgressCountsEachDatabaseOnceAndInOrder()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Folder, "tenant007.db"), "this is no database, and long enough to be looked at by the engine as if it were one");
+        var told = new Told();
+        await SqliteMigrator.MigrateAllAsync(Tenants(20).Append("nonsense"), Set(), new MigrationOptions { AllProgress = told }, maxParallel: 4);
+
+        Assert.Equal(Enumerable.Range(1, 21), told.All.Select(progress => progress.Done));
+        Assert.Equal(2, told.All[^1].Failed);
+        Assert.Equal(told.All.Select(progress => progress.Failed).Order(), told.All.Select(progress => progress.Failed));
+    }
+
     // Several are begun in one millisecond, and the first row tells them apart when one is restored (docs/decisions/0031).
     [Fact]
     public async Task EachHasAFirstRowOfItsOwn()
@@ -150,4 +162,11 @@ public sealed class MigrateAllTests : IDisposable
     [Fact]
     public async Task AtLeastOneAtATime() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => SqliteMigrator.MigrateAllAsync([], Set(), maxParallel: 0));
+
+    private sealed class Told : IProgress<MigrateAllProgress>
+    {
+        public List<MigrateAllProgress> All { get; } = [];
+
+        public void Report(MigrateAllProgress value) => All.Add(value);
+    }
 }

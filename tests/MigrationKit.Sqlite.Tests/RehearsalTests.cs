@@ -67,8 +67,27 @@ public sealed class RehearsalTests : IDisposable
         Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
         Assert.Equal(2, json.RootElement.GetProperty("statements").GetArrayLength());
         Assert.Equal("0002_b", json.RootElement.GetProperty("run").GetProperty("migrations")[0].GetProperty("id").GetString());
-        Assert.Contains("<td>0002_b</td><td>2</td><td class=\"n\">", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("<td>0002_b</td><td>2</td><td>0002_b.sql(2)</td><td class=\"n\">", report.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("<th>Taken back and applied again</th><td>0002_b</td>", report.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-- migration:transaction none\n")]
+    public async Task EachStatementIsNamedByTheLineThatItBeginsAt(string head)
+    {
+        var report = await RehearseAsync(new MigrationSource("0001_a", new ScriptSource(head + "-- above\nCREATE TABLE a(\n  x\n);\n\nINSERT INTO a VALUES (1); INSERT INTO a VALUES (2);\n/* two\n   lines */ INSERT INTO a\nVALUES (3);")
+        {
+            Transaction = head.Length == 0 ? ScriptTransaction.Inside : ScriptTransaction.Outside,
+        }));
+
+        var first = head.Length == 0 ? 2 : 3;
+        Assert.Equal([first, first + 4, first + 4, first + 6], report.Statements.Select(statement => statement.Line));
+        Assert.All(report.Statements, statement => Assert.Equal("0001_a.sql", statement.File));
+        Assert.Contains(FormattableString.Invariant($"\n  0001_a statement 4 at 0001_a.sql({first + 6}): "), report.ToString(), StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(report.ToJson());
+        var last = json.RootElement.GetProperty("statements")[3];
+        Assert.Equal(("0001_a.sql", first + 6), (last.GetProperty("file").GetString(), last.GetProperty("line").GetInt32()));
     }
 
     [Fact]

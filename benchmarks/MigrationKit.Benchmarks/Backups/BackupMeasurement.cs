@@ -107,7 +107,7 @@ internal sealed class BackupMeasurement : IDisposable
         var whenFree = new WhenFree(new DatabaseLocation(ConnectionString), TimeSpan.Zero, TimeProvider.System);
         using var target = CopyConnection.ToTarget(ConnectionString, _copy);
         using var flush = new DiskFlush(_copy);
-        var result = OnlineCopy.ToNewFileAsync(source, target, flush, false, whenFree, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        var result = OnlineCopy.ToNewFileAsync(source, target, _ => flush.Begin(), false, whenFree, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         flush.FinishAsync().GetAwaiter().GetResult();
         return result.IsDone ? null : throw result.ToException();
     }

@@ -3,6 +3,7 @@ using MigrationKit.Providers;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
+using MigrationKit.Sqlite.Running;
 
 namespace MigrationKit.Sqlite.Backups;
 
@@ -51,7 +52,7 @@ internal sealed class BackupWriter(
 
             try
             {
-                await WriteAsync(source, unfinished, path, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(source, size, unfinished, path, cancellationToken).ConfigureAwait(false);
                 if (SameAsBefore(unfinished, folder, name, taken) is { } before)
                 {
                     return before;
@@ -86,11 +87,19 @@ internal sealed class BackupWriter(
         }
     }
 
-    private async ValueTask WriteAsync(SqliteConnection source, string unfinished, string path, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(SqliteConnection source, long size, string unfinished, string path, CancellationToken cancellationToken)
     {
         using var target = CopyConnection.ToTarget(connectionString, unfinished);
         using var flush = new DiskFlush(unfinished);
-        var result = await OnlineCopy.ToNewFileAsync(source, target, flush, location.IsEncrypted, whenFree, cancellationToken).ConfigureAwait(false);
+        using var comparison = location.IsEncrypted ? null : PageComparison.TryBegin(source.Handle!, unfinished, size);
+        await using var check = comparison is null ? null : new SourceCheck(OpenSource, time);
+        void AfterEachPiece(long pages)
+        {
+            flush.Begin();
+            comparison?.Advance(pages);
+        }
+
+        var result = await OnlineCopy.ToNewFileAsync(source, target, AfterEachPiece, location.IsEncrypted, whenFree, cancellationToken).ConfigureAwait(false);
         if (!result.IsDone)
         {
             throw BackupFailure.NotCopied(location, path, result);
@@ -98,14 +107,23 @@ internal sealed class BackupWriter(
 
         target.Close();
         var flushed = flush.FinishAsync();
-        Verify(unfinished);
+        var isSoundCopy = comparison is not null
+            && await comparison.FinishAsync().ConfigureAwait(false)
+            && await check!.IsSoundAsync(cancellationToken).ConfigureAwait(false);
+        Verify(unfinished, isSoundCopy, cancellationToken);
         await flushed.ConfigureAwait(false);
     }
 
-    private void Verify(string unfinished)
+    // Equal to what is sound is sound: then it only has to open. In all other cases the copy itself is asked, and has the last word.
+    private void Verify(string unfinished, bool isSoundCopy, CancellationToken cancellationToken)
     {
         using var copy = CopyConnection.ToFinished(connectionString, unfinished);
-        var result = SoundCheck.Run(copy.Handle!, out var findings);
+        using var interruption = new Interruption(copy.Handle!, time, null, cancellationToken);
+        List<string> findings = [];
+        var result = isSoundCopy
+            ? EngineCall.ReadInteger(copy.Handle!, "SELECT count(*) FROM main.sqlite_master"u8, out _)
+            : SoundCheck.Run(copy.Handle!, out findings);
+        cancellationToken.ThrowIfCancellationRequested();
         var damage = result.IsDone ? findings.Where(SoundCheck.IsDamage).ToList() : [result.Message];
         if (damage.Count > 0)
         {

@@ -12,9 +12,9 @@ internal static class OnlineCopy
 {
     private const int PagesAtOnce = 4096;
 
-    /// <summary>Copies into a file that is thrown away after a failure. It is not whole on the disk before <paramref name="flush"/> has finished.</summary>
+    /// <summary>Copies into a file that is thrown away after a failure. It is not on the disk then.</summary>
     public static async ValueTask<EngineResult> ToNewFileAsync(
-        SqliteConnection source, SqliteConnection target, DiskFlush flush, bool isEncrypted, WhenFree whenFree, CancellationToken cancellationToken)
+        SqliteConnection source, SqliteConnection target, Action<long> afterEachPiece, bool isEncrypted, WhenFree whenFree, CancellationToken cancellationToken)
     {
         EngineCall.Run(target.Handle!, "PRAGMA journal_mode = OFF"u8);
         EngineCall.Run(target.Handle!, "PRAGMA synchronous = OFF"u8);
@@ -23,12 +23,12 @@ internal static class OnlineCopy
             WriteInLargePages(target.Handle!);
         }
 
-        return await RunAsync(source.Handle!, target.Handle!, whenFree, cancellationToken, flush.Begin).ConfigureAwait(false);
+        return await RunAsync(source.Handle!, target.Handle!, whenFree, cancellationToken, afterEachPiece).ConfigureAwait(false);
     }
 
     /// <summary>Copies; a busy answer is waited out as long as the lock limit allows.</summary>
     public static async ValueTask<EngineResult> RunAsync(
-        sqlite3 source, sqlite3 target, WhenFree whenFree, CancellationToken cancellationToken, Action? afterEachPiece = null)
+        sqlite3 source, sqlite3 target, WhenFree whenFree, CancellationToken cancellationToken, Action<long>? afterEachPiece = null)
     {
         using var backup = raw.sqlite3_backup_init(target, "main", source, "main");
         if (backup.IsInvalid)
@@ -55,7 +55,7 @@ internal static class OnlineCopy
                 return result;
             }
 
-            afterEachPiece?.Invoke();
+            afterEachPiece?.Invoke(raw.sqlite3_backup_pagecount(backup) - raw.sqlite3_backup_remaining(backup));
         }
     }
 

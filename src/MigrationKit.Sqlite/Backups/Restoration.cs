@@ -61,6 +61,7 @@ internal sealed class Restoration
             throw RestoreFailure.Unfinished(_backup);
         }
 
+        var isOfLogged = BackupIsOfLogged();
         using var source = OpenBackup();
         var backup = Sound(source.Handle!);
         using (var pooled = new SqliteConnection(_connectionString))
@@ -79,10 +80,16 @@ internal sealed class Restoration
         }
 
         var isLogged = HasWriteAheadLog(target.Handle!);
+        var staysLogged = isLogged && !_location.IsEncrypted && HaveOnePageSize(source.Handle!, target.Handle!);
         try
         {
-            await TakeOverAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
+            await TakeOverAsync(target.Handle!, staysLogged, cancellationToken).ConfigureAwait(false);
             await CopyAsync(source.Handle!, target.Handle!, cancellationToken).ConfigureAwait(false);
+            if (staysLogged && !isOfLogged)
+            {
+                // The engine keeps the mode of a database that has a log; the back-up's own comes back as it does without.
+                EngineCall.Run(target.Handle!, "PRAGMA journal_mode = DELETE"u8);
+            }
         }
         catch when (isLogged)
         {
@@ -93,6 +100,22 @@ internal sealed class Restoration
         return new RestoreReport(
             _location.Description, _backup, backup.Applied, [.. before.Applied.Except(backup.Applied, StringComparer.Ordinal)],
             before.Size, backup.Size, _time.GetElapsedTime(began));
+    }
+
+    // Asked of the file, because a connection that only reads it does not tell; before there is one, because closing the file would drop its locks (POSIX).
+    private bool BackupIsOfLogged()
+    {
+        const int WriteVersion = 18;
+        Span<byte> header = stackalloc byte[WriteVersion + 1];
+        try
+        {
+            using var file = File.OpenHandle(_backup, share: FileShare.ReadWrite | FileShare.Delete);
+            return RandomAccess.Read(file, header, 0) == header.Length && header[WriteVersion] == 2;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw RestoreFailure.Damaged(_backup, e.Message.TrimEnd('.'));
+        }
     }
 
     private SqliteConnection OpenBackup()
@@ -144,8 +167,13 @@ internal sealed class Restoration
         }
     }
 
+    private static bool HaveOnePageSize(sqlite3 one, sqlite3 other) =>
+        EngineCall.ReadInteger(one, "PRAGMA main.page_size"u8, out var size).IsDone
+        && EngineCall.ReadInteger(other, "PRAGMA main.page_size"u8, out var otherSize).IsDone
+        && size == otherSize;
+
     /// <summary>From here on nobody else reads or writes the file until the connection is closed.</summary>
-    private async ValueTask TakeOverAsync(sqlite3 db, CancellationToken cancellationToken)
+    private async ValueTask TakeOverAsync(sqlite3 db, bool staysLogged, CancellationToken cancellationToken)
     {
         var holders = LockHolders.Find(_location.FilePath);
         if (holders.Count > 0)
@@ -153,10 +181,15 @@ internal sealed class Restoration
             throw RestoreFailure.InUse(_location, string.Join(", ", holders));
         }
 
-        // Leaving WAL mode needs every other connection gone, and lets page sizes differ; the restored header brings its own mode back.
         EngineCall.Run(db, "PRAGMA busy_timeout = 0"u8);
         const string Doing = "get exclusive use";
-        await _whenFree.RunAsync(() => EngineCall.Run(db, "PRAGMA journal_mode = DELETE"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);
+        if (!staysLogged)
+        {
+            // A log takes only pages of the database's own size. Whoever is killed from here until the copy is committed leaves the old database without its log.
+            await _whenFree.RunAsync(() => EngineCall.Run(db, "PRAGMA journal_mode = DELETE"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);
+        }
+
+        // With a log, too, this needs every other connection gone.
         EngineCall.Run(db, "PRAGMA locking_mode = EXCLUSIVE"u8);
         await _whenFree.RunAsync(() => EngineCall.Run(db, "BEGIN EXCLUSIVE"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);
         await _whenFree.RunAsync(() => EngineCall.Run(db, "COMMIT"u8), Doing, MigrationErrorKind.InUse, cancellationToken).ConfigureAwait(false);

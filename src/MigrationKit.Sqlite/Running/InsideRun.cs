@@ -39,6 +39,7 @@ internal static class InsideRun
         using var execution = session.Execute(run, cancellationToken);
         execution.CheckRequired();
         var units = ScriptUnits.Of(script, leaveOut: true);
+        var lines = new UnitLines(script);
         var savepoints = new SavepointStack();
         var outermost = 0;
         for (var i = 0; i < units.Count; i++)
@@ -55,7 +56,7 @@ internal static class InsideRun
             outermost = savepoints.IsEmpty ? i : outermost;
             await execution.ExecuteAsync(units[i]).ConfigureAwait(false);
             savepoints.Follow(units[i], script.Utf8);
-            run.Progress?.Report(new ScriptProgress(run.Migration.Id, i + 1, units.Count));
+            run.Progress?.Report(new ScriptProgress(run.Migration.Id, i + 1, units.Count) { Line = lines.Of(units[i]) });
         }
 
         // A later script's ROLLBACK TO would take back this one and its history row (RandomScriptTests found it).

@@ -15,6 +15,7 @@ internal sealed class OutsideRun
     private readonly ScriptRun _run;
     private readonly HistoryRow _row;
     private readonly List<ScriptUnit> _units;
+    private readonly UnitLines _lines;
     private readonly CancellationToken _cancellationToken;
 
     // Pieces completed; and pieces whose effect on the connection this connection has.
@@ -31,6 +32,7 @@ internal sealed class OutsideRun
 
         // A script made for one transaction that is run without (TransactionMode.None) keeps its BEGIN … COMMIT: they say what belongs together.
         _units = ScriptUnits.Of(run.Script!, leaveOut: run.Script!.Transaction != ScriptTransaction.Own);
+        _lines = new UnitLines(run.Script!);
     }
 
     public async ValueTask<ScriptResult> RunAsync()
@@ -54,7 +56,7 @@ internal sealed class OutsideRun
                 ScriptUnitKind.Commit or ScriptUnitKind.Rollback or ScriptUnitKind.Release => throw NothingBegun(),
                 _ => RunTogetherAsync(execution),
             }).ConfigureAwait(false);
-            _run.Progress?.Report(new ScriptProgress(_run.Migration.Id, _at, _units.Count));
+            _run.Progress?.Report(new ScriptProgress(_run.Migration.Id, _at, _units.Count) { Line = _at == 0 ? null : _lines.Of(_units[_at - 1]) });
         }
 
         return execution.Result;

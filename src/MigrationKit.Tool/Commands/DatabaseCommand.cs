@@ -36,7 +36,7 @@ internal abstract class DatabaseCommand : ToolCommand
         var set = FolderSet.Of(folder, SetName.Of(folder.Name));
         if (call.GetValue(_options.Database) is not { } named)
         {
-            return await RunManyAsync(call, folder, set, options, cancellationToken).ConfigureAwait(false);
+            return await RunManyAsync(call, folder, set, options, output, cancellationToken).ConfigureAwait(false);
         }
 
         var connection = ConnectionText.Of(named);
@@ -60,7 +60,7 @@ internal abstract class DatabaseCommand : ToolCommand
 
     /// <summary>Only for a command that has called <see cref="AcceptMany"/>.</summary>
     protected virtual Task<CommandResult> RunManyAsync(
-        ParseResult call, Folder folder, MigrationSet set, MigrationOptions options, CancellationToken cancellationToken) =>
+        ParseResult call, Folder folder, MigrationSet set, MigrationOptions options, IToolOutput output, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"'{Name}' takes one database.");
 
     protected abstract Task<CommandResult> RunAsync(DatabaseCall call, CancellationToken cancellationToken);

@@ -54,12 +54,15 @@ internal sealed class ManyDatabasesOptions
     }
 
     /// <exception cref="Refusal">No file is of that pattern.</exception>
-    public async Task<MigrateAllReport> RunAsync(ParseResult call, MigrationSet set, MigrationOptions options, CancellationToken cancellationToken)
+    public Task<MigrateAllReport> RunAsync(ParseResult call, MigrationSet set, MigrationOptions options, IToolOutput output, CancellationToken cancellationToken)
     {
+        // All of them first: how many there are is part of the progress, and a back-up that the run makes may be of the pattern, too.
         var pattern = call.GetValue(_databases)!;
-        var report = await SqliteMigrator.MigrateAllAsync(
-            FilePattern.Files(pattern).Select(ConnectionText.OfFile), set, options, call.GetValue(_parallel), cancellationToken);
-        return report.Databases > 0 ? report : throw new Refusal(
-            "noDatabase", $"No file is like '{pattern}'. Check the pattern: `--databases` takes what is there, and creates nothing.");
+        var files = FilePattern.Files(pattern).ToList();
+        return files.Count > 0
+            ? output.ShowDatabasesAsync(files.Count, progress => SqliteMigrator.MigrateAllAsync(
+                files.Select(ConnectionText.OfFile), set, options with { AllProgress = progress }, call.GetValue(_parallel), cancellationToken))
+            : throw new Refusal(
+                "noDatabase", $"No file is like '{pattern}'. Check the pattern: `--databases` takes what is there, and creates nothing.");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class MigrateCommand : DatabaseCommand
     }
 
     protected override async Task<CommandResult> RunManyAsync(
-        ParseResult call, Folder folder, MigrationSet set, MigrationOptions options, CancellationToken cancellationToken)
+        ParseResult call, Folder folder, MigrationSet set, MigrationOptions options, IToolOutput output, CancellationToken cancellationToken)
     {
         var file = _record.Report(call);
         folder.WithoutErrors("No database was changed");
@@ -58,7 +58,7 @@ internal sealed class MigrateCommand : DatabaseCommand
         MigrateAllReport report;
         try
         {
-            report = await _many.RunAsync(call, set, Read(call, options), cancellationToken);
+            report = await _many.RunAsync(call, set, Read(call, options), output, cancellationToken);
         }
         catch (MigrateAllCanceledException e)
         {

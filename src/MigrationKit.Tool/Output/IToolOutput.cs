@@ -8,4 +8,7 @@ internal interface IToolOutput
 
     /// <summary>Does the work while showing how far it has come.</summary>
     Task<T> ShowProgressAsync<T>(Func<IProgress<MigrationProgress>, Task<T>> work);
+
+    /// <summary>Does the work on many databases while showing how many are done.</summary>
+    Task<T> ShowDatabasesAsync<T>(int databases, Func<IProgress<MigrateAllProgress>, Task<T>> work);
 }

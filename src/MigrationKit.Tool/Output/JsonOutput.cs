@@ -20,11 +20,13 @@ internal sealed class JsonOutput(ToolConsole console) : IToolOutput
         console.Out.Flush();
     }
 
-    public Task<T> ShowProgressAsync<T>(Func<IProgress<MigrationProgress>, Task<T>> work) => work(new NoProgress());
+    public Task<T> ShowProgressAsync<T>(Func<IProgress<MigrationProgress>, Task<T>> work) => work(new NoProgress<MigrationProgress>());
 
-    private sealed class NoProgress : IProgress<MigrationProgress>
+    public Task<T> ShowDatabasesAsync<T>(int databases, Func<IProgress<MigrateAllProgress>, Task<T>> work) => work(new NoProgress<MigrateAllProgress>());
+
+    private sealed class NoProgress<TProgress> : IProgress<TProgress>
     {
-        public void Report(MigrationProgress value)
+        public void Report(TProgress value)
         {
         }
     }

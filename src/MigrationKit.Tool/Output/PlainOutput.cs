@@ -1,6 +1,6 @@
 namespace MigrationKit.Tool.Output;
 
-/// <summary>For logs and pipes: no colour, a line for each migration as it begins.</summary>
+/// <summary>For logs and pipes: no colour, a line for each migration as it begins, or for each tenth of many databases.</summary>
 internal sealed class PlainOutput(ToolConsole console) : IToolOutput
 {
     public void Write(CommandResult result)
@@ -21,4 +21,6 @@ internal sealed class PlainOutput(ToolConsole console) : IToolOutput
     }
 
     public Task<T> ShowProgressAsync<T>(Func<IProgress<MigrationProgress>, Task<T>> work) => work(new ProgressLines(console.Out));
+
+    public Task<T> ShowDatabasesAsync<T>(int databases, Func<IProgress<MigrateAllProgress>, Task<T>> work) => work(new DatabaseLines(console.Out, databases));
 }

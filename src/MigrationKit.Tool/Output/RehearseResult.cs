@@ -27,9 +27,11 @@ internal sealed record RehearseResult(string Folder, string Set, string Database
     {
         get
         {
-            foreach (var (migration, statement, milliseconds) in Statements)
+            foreach (var statement in Statements)
             {
-                yield return new OutputLine(FormattableString.Invariant($"{migration} statement {statement}: {milliseconds:0.#} ms"), Tone.Faint);
+                var at = statement.Line is { } line ? FormattableString.Invariant($" at {statement.File}({line})") : "";
+                yield return new OutputLine(
+                    FormattableString.Invariant($"{statement.Migration} statement {statement.Statement}{at}: {statement.Milliseconds:0.#} ms"), Tone.Faint);
             }
 
             if (TakenBack.Count > 0)
@@ -81,7 +83,14 @@ internal sealed record RehearseResult(string Folder, string Set, string Database
     {
         PredictedMilliseconds = report.Run is null ? null : Rounded(report.PredictedDuration),
         Milliseconds = Rounded(report.Duration),
-        Statements = [.. report.Statements.Select(statement => new RehearsedInfo(statement.MigrationId, statement.Statement, Rounded(statement.Duration)))],
+        Statements =
+        [
+            .. report.Statements.Select(statement => new RehearsedInfo(statement.MigrationId, statement.Statement, Rounded(statement.Duration))
+            {
+                File = statement.File is { } file ? Path.Combine(folder, file) : null,
+                Line = statement.Line,
+            }),
+        ],
         TakenBack = report.TakenBack,
         NotTakenBack = report.NotTakenBack,
         Findings = report.Findings,

@@ -23,8 +23,13 @@ internal sealed class TerminalOutput : IToolOutput
     }
 
     public Task<T> ShowProgressAsync<T>(Func<IProgress<MigrationProgress>, Task<T>> work) =>
+        Bar().StartAsync(context => work(new ProgressBar(context.AddTask("reading the history", maxValue: 1))));
+
+    public Task<T> ShowDatabasesAsync<T>(int databases, Func<IProgress<MigrateAllProgress>, Task<T>> work) =>
+        Bar().StartAsync(context => work(new DatabaseBar(context.AddTask($"0 of {Counted.Of(databases, "database")}", maxValue: databases), databases)));
+
+    private Progress Bar() =>
         _out.Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context => work(new ProgressBar(context.AddTask("reading the history", maxValue: 1))));
+            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
 }

@@ -41,7 +41,7 @@ internal sealed record RehearsalDocument
         Statements =
         [
             .. report.Statements.Select(statement => new RehearsedStatementDocument(
-                statement.MigrationId, statement.Statement, ReportDocument.Rounded(statement.Duration))),
+                statement.MigrationId, statement.Statement, ReportDocument.Rounded(statement.Duration), statement.File, statement.Line)),
         ],
         TakenBack = report.TakenBack,
         NotTakenBack = report.NotTakenBack,

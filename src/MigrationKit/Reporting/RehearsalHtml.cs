@@ -34,13 +34,16 @@ internal static class RehearsalHtml
         {
             page.Heading("Statements");
             page.Table(
-                ["Migration", "Statement", "Took"],
+                ["Migration", "Statement", "At", "Took"],
                 report.Statements.Select(statement => (string[])
-                    [statement.MigrationId, FormattableString.Invariant($"{statement.Statement}"), HtmlPage.Time(statement.Duration)]));
+                    [statement.MigrationId, FormattableString.Invariant($"{statement.Statement}"), At(statement), HtmlPage.Time(statement.Duration)]));
         }
 
         return page.ToString();
     }
+
+    private static string At(RehearsedStatement statement) =>
+        statement.Line is { } line ? FormattableString.Invariant($"{statement.File}({line})") : statement.File ?? "";
 
     private static string? Ids(IReadOnlyList<string> ids) => ids.Count == 0 ? null : string.Join(", ", ids);
 }

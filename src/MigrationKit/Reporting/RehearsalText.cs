@@ -18,7 +18,13 @@ internal static class RehearsalText
 
         foreach (var statement in report.Statements)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {statement.MigrationId} statement {statement.Statement}: {statement.Duration.TotalMilliseconds:0.#} ms");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {statement.MigrationId} statement {statement.Statement}");
+            if (statement.Line is { } line)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" at {statement.File}({line})");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $": {statement.Duration.TotalMilliseconds:0.#} ms");
         }
 
         Ids(text, "taken back and applied again", report.TakenBack);

@@ -9,7 +9,10 @@ internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, 
     private readonly long _began = options.Time.GetTimestamp();
     private readonly DateTimeOffset _startedAt = options.Time.GetUtcNow();
     private readonly ConcurrentBag<DatabaseOutcome> _outcomes = [];
+    private readonly object _telling = new();
     private int _upToDate;
+    private int _done;
+    private int _failed;
 
     public async Task<MigrateAllReport> RunAsync(IEnumerable<Func<IMigrationDatabase>> databases, CancellationToken cancellationToken)
     {
@@ -39,11 +42,13 @@ internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, 
         catch (Exception e)
         {
             _outcomes.Add(new DatabaseOutcome(FormattableString.Invariant($"database number {number} of the sequence"), 0, e));
+            Tell(failed: true);
             return;
         }
 
         await using (database.ConfigureAwait(false))
         {
+            var failed = false;
             try
             {
                 var report = await new Migrator(database, set, options).MigrateAsync(cancellationToken).ConfigureAwait(false);
@@ -65,6 +70,22 @@ internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, 
             {
                 // Its own failure, in the report: the others go on.
                 Add(database, e, (e as MigrationException)?.Report);
+                failed = true;
+            }
+
+            Tell(failed);
+        }
+    }
+
+    // In order: a listener never hears of fewer than before.
+    private void Tell(bool failed)
+    {
+        if (options.AllProgress is { } listener)
+        {
+            lock (_telling)
+            {
+                _failed += failed ? 1 : 0;
+                listener.Report(new MigrateAllProgress(++_done, _failed));
             }
         }
     }

@@ -5,7 +5,7 @@ namespace MigrationKit;
 /// <summary>All that is pending on a copy: up, back as far as there are down scripts, and up again, with checks behind each.</summary>
 internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, HistoryTable table, MigrationOptions options, string? folder)
 {
-    private readonly StatementTimes _times = new(options.Time, options.Progress);
+    private readonly StatementTimes _times = new(options.Time, set, options.Progress);
     private readonly List<string> _findings = [];
     private readonly List<string> _takenBack = [];
     private readonly List<string> _notTakenBack = [];

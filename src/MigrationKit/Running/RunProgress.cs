@@ -31,12 +31,12 @@ internal sealed class RunProgress(IProgress<MigrationProgress> listener, int mig
     void IProgress<ScriptProgress>.Report(ScriptProgress value)
     {
         _pieces = value.Statements;
-        Tell(MigrationPhase.Running, value.Statement);
+        Tell(MigrationPhase.Running, value.Statement, value.Line);
     }
 
     private static int Pieces(MigrationScript script) =>
         script.StatementCount - script.LeftOut.Count + script.Directives.Count(directive => directive.Name == "step");
 
-    private void Tell(MigrationPhase phase, int statement) => listener.Report(
-        new(phase, _step!.Migration.Id, _migration, migrations, statement, _pieces));
+    private void Tell(MigrationPhase phase, int statement, int? line = null) => listener.Report(
+        new(phase, _step!.Migration.Id, _migration, migrations, statement, _pieces) { Line = line });
 }

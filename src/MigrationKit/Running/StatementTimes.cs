@@ -1,10 +1,11 @@
 namespace MigrationKit;
 
 /// <summary>Takes the time between two statements that are reported as done.</summary>
-internal sealed class StatementTimes(TimeProvider time, IProgress<MigrationProgress>? next) : IProgress<MigrationProgress>
+internal sealed class StatementTimes(TimeProvider time, MigrationSet set, IProgress<MigrationProgress>? next) : IProgress<MigrationProgress>
 {
     private long _since = time.GetTimestamp();
     private int _done;
+    private Migration? _migration;
 
     public List<RehearsedStatement> Statements { get; } = [];
 
@@ -12,11 +13,21 @@ internal sealed class StatementTimes(TimeProvider time, IProgress<MigrationProgr
     {
         if (value.Phase == MigrationPhase.Running && value.Statement > _done)
         {
-            Statements.Add(new RehearsedStatement(value.MigrationId, value.Statement, time.GetElapsedTime(_since)));
+            Statements.Add(new RehearsedStatement(value.MigrationId, value.Statement, time.GetElapsedTime(_since))
+            {
+                File = FileOf(value.MigrationId),
+                Line = value.Line,
+            });
         }
 
         _done = value.Phase == MigrationPhase.Running ? value.Statement : 0;
         next?.Report(value);
         _since = time.GetTimestamp();
+    }
+
+    private string? FileOf(string id)
+    {
+        _migration = _migration?.Id == id ? _migration : set.FirstOrDefault(migration => migration.Id == id);
+        return _migration?.Up.File;
     }
 }

@@ -131,12 +131,43 @@ public sealed class RestoreTests : IDisposable
         await RestoreAsync(database, backup);
     }
 
-    // Going over to a rollback journal comes first, so that a page of the log cannot outlive what it belongs to.
+    [Theory]
+    [InlineData("delete", "wal")]
+    [InlineData("wal", "delete")]
+    public async Task TheJournalModeIsTheBackups(string before, string later)
+    {
+        using var database = new TempDatabase(before);
+        var backup = await BackupAsync(database);
+        database.ClearPool();
+        database.Execute($"PRAGMA journal_mode = {later}");
+        await RestoreAsync(database, backup);
+
+        Assert.Equal((before, "kept"), (database.Query("PRAGMA journal_mode"), database.Query("SELECT x FROM a")));
+        Assert.False(File.Exists(database.File + "-wal"));
+    }
+
     [Fact]
-    public async Task ARestoreThatIsCancelledLeavesTheWriteAheadLogOn()
+    public async Task AWriteAheadLogGivesWayWherePagesAreOfAnotherSize()
     {
         using var database = new TempDatabase("wal");
         var backup = await BackupAsync(database);
+        database.ClearPool();
+        database.Execute("PRAGMA journal_mode = DELETE; PRAGMA page_size = 8192; VACUUM; PRAGMA journal_mode = WAL");
+        await RestoreAsync(database, backup);
+
+        Assert.Equal(("wal", "4096", "kept"), (database.Query("PRAGMA journal_mode"), database.Query("PRAGMA page_size"), database.Query("SELECT x FROM a")));
+    }
+
+    // Also where the log has to give way first.
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(8192)]
+    public async Task ARestoreThatIsCancelledLeavesTheWriteAheadLogOn(int pageSize)
+    {
+        using var database = new TempDatabase("wal");
+        var backup = await BackupAsync(database);
+        database.ClearPool();
+        database.Execute(FormattableString.Invariant($"PRAGMA journal_mode = DELETE; PRAGMA page_size = {pageSize}; VACUUM; PRAGMA journal_mode = WAL"));
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 

@@ -15,9 +15,35 @@ public sealed class ManyDatabasesTests : IDisposable
         File.Delete(_folder["tenants/c.db"]);
         var again = (await Run(_folder["tenants/*.db"])).Expect(0);
 
-        Assert.StartsWith("3 databases: 2 migrated, 0 up to date, 1 failed, ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\n3 databases: 2 migrated, 0 up to date, 1 failed, ", run.Out, StringComparison.Ordinal);
         Assert.StartsWith($"error: SQLite database '{_folder["tenants/c.db"]}': '", run.Error, StringComparison.Ordinal);
-        Assert.StartsWith("2 databases: 0 migrated, 2 up to date, 0 failed, ", again.Out, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 databases\n2 databases: 0 migrated, 2 up to date, 0 failed, ", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALogGetsALineForEachTenthAndAProgramNone()
+    {
+        WithTenants([.. Enumerable.Range(1, 45).Select(i => FormattableString.Invariant($"{i}.db"))]);
+        File.WriteAllText(_folder["tenants/7.db"], "this is no database, and long enough to be looked at by the engine as if it were one");
+
+        var run = (await Run(_folder["tenants/*.db"], "--parallel", "1")).Expect(1);
+
+        var lines = run.Out.Split('\n').TakeWhile(line => !line.StartsWith("45 databases:", StringComparison.Ordinal)).ToList();
+        Assert.Equal([5, 9, 14, 18, 23, 27, 32, 36, 41], lines.Select(line => int.Parse(line.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(lines, line => Assert.Matches("^\\d+ of 45 databases(, 1 failed)?$", line));
+        Assert.Equal("{", (await Run(_folder["tenants/*.db"], "--json")).Expect(1).Out.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task ABackupThatTheRunMakesIsNotTakenForATenant()
+    {
+        WithTenants("a.db", "b.db");
+        (await Run(_folder["tenants/*"])).Expect(0);
+        _folder.With("Migrations/0002_more.sql", "CREATE TABLE u (a);\n");
+
+        var run = (await Run(_folder["tenants/*"], "--parallel", "1", "--json", "--backup", _folder["tenants"])).Expect(0);
+
+        Assert.Equal((2, 2), (run.Json.GetProperty("databases").GetInt32(), run.Json.GetProperty("migrated").GetInt32()));
     }
 
     [Fact]

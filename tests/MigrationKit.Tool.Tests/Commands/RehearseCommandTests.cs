@@ -19,7 +19,7 @@ public sealed class RehearseCommandTests : IDisposable
         var run = (await Run()).Expect(0);
 
         Assert.Matches(
-            $"^running 0002_more \\(1 of 1\\)\n0002_more statement 1: [\\d.]+ ms\n0002_more statement 2: [\\d.]+ ms\ntaken back and applied again: 0002_more\n"
+            $"^running 0002_more \\(1 of 1\\)\n0002_more statement 1 at .*0002_more\\.up\\.sql\\(1\\): [\\d.]+ ms\n0002_more statement 2 at .*0002_more\\.up\\.sql\\(2\\): [\\d.]+ ms\ntaken back and applied again: 0002_more\n"
             + $"Rehearsal passed: 1 migration, about \\d+ ms. The SQLite database '.*app.db' was only read.\n$", run.Out);
         Assert.Equal(before, Hash);
         Assert.Equal(["Migrations", "app.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -62,6 +62,8 @@ public sealed class RehearseCommandTests : IDisposable
         Assert.Equal("rehearse", json.GetProperty("command").GetString());
         Assert.Equal("0002_more", json.GetProperty("migrations")[0].GetProperty("id").GetString());
         Assert.Equal(2, json.GetProperty("statements").GetArrayLength());
+        Assert.Equal(_folder["Migrations/0002_more.up.sql"], json.GetProperty("statements")[1].GetProperty("file").GetString());
+        Assert.Equal(2, json.GetProperty("statements")[1].GetProperty("line").GetInt32());
         Assert.Equal("0002_more", json.GetProperty("takenBack")[0].GetString());
         Assert.True(json.GetProperty("predictedMilliseconds").GetDouble() >= 0);
     }

@@ -40,6 +40,21 @@ public sealed class TerminalOutputTests
     }
 
     [Fact]
+    public async Task TheBarCountsDatabases()
+    {
+        using var output = new StringWriter();
+        var terminal = new TerminalOutput(new ToolConsole(output, output, IsTerminal: true, ErrorIsTerminal: true));
+
+        await terminal.ShowDatabasesAsync(1000, progress =>
+        {
+            progress.Report(new MigrateAllProgress(123, 4));
+            return Task.FromResult(42);
+        });
+
+        Assert.Contains("123 of 1000 databases, 4 failed", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithoutATerminalThereIsNoColour()
     {
         using var output = new StringWriter();

@@ -1,0 +1,63 @@
+namespace MigrationKit.Sqlite.Tests.Backups;
+
+/// <summary>Which back-ups stay, and which go.</summary>
+public sealed class KeptBackupTests : BackupTestCase
+{
+    [Fact]
+    public async Task AProgramThatFailsAtEveryStartKeepsOneBackup()
+    {
+        await Database.MigrateAsync(Tables(1));
+        for (var i = 0; i < 3; i++)
+        {
+            var failing = Options(now: ClockAt.Start.AddMinutes(i));
+            var error = await Database.FailAsync(MigrationErrorKind.ScriptFailed, TempDatabase.Set(Table(1), ("0002_x", "NONSENSE;")), failing);
+            Assert.Equal("app.db.0001_t.20310203T040506Z.bak", Path.GetFileName(error.BackupPath));
+        }
+
+        Assert.Single(Backups());
+    }
+
+    [Fact]
+    public async Task TheOldestGoAndTheFirstOfTheSameStateStays()
+    {
+        for (var i = 1; i <= 4; i++)
+        {
+            await Database.MigrateAsync(Tables(i), Options(keep: 2, now: ClockAt.Start.AddDays(i)));
+        }
+
+        Assert.Equal(["app.db.0002_t.20310206T040506Z.bak", "app.db.0003_t.20310207T040506Z.bak"], Backups());
+        for (var i = 5; i <= 8; i++)
+        {
+            Database.Execute("INSERT INTO t1 VALUES (7)");
+            await Database.FailAsync(
+                MigrationErrorKind.ScriptFailed, TempDatabase.Set(Table(1), Table(2), Table(3), Table(4), ("0005_x", "NONSENSE;")), Options(keep: 2, now: ClockAt.Start.AddDays(i)));
+        }
+
+        Assert.Equal(["app.db.0004_t.20310208T040506Z.bak", "app.db.0004_t.20310211T040506Z.bak"], Backups());
+    }
+
+    [Fact]
+    public async Task OnlyBackupsOfThisDatabaseAreDeleted()
+    {
+        Directory.CreateDirectory(Folder);
+        string[] others = ["app.db.bak", "app.db.old.0001_t.20200101T000000Z.bak", "app.db.0001_t.20200101T000000Z.txt", "app.db.0001_t.20200101T000000Z.bak"];
+        foreach (var other in others)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Folder, other), "no database");
+        }
+
+        // Another database of the same name, which backs up into the same folder.
+        using var namesake = new TempDatabase();
+        await namesake.MigrateAsync(Tables(1), new MigrationOptions { Time = new ClockAt(ClockAt.Start.AddYears(-1)) });
+        var kept = (await namesake.MigrateAsync(Tables(2), Options(now: ClockAt.Start.AddYears(-1)))).BackupPath;
+        for (var i = 1; i <= 4; i++)
+        {
+            await Database.MigrateAsync(Tables(i), Options(keep: 1, now: ClockAt.Start.AddDays(i)));
+        }
+
+        Assert.Equal([.. others.Append(Path.GetFileName(kept)!).Append("app.db.0003_t.20310207T040506Z.bak").Order(StringComparer.Ordinal)], Backups());
+    }
+
+    [Fact]
+    public void AtLeastOneIsKept() => Assert.Throws<ArgumentOutOfRangeException>(() => new BackupOptions { Keep = 0 });
+}
