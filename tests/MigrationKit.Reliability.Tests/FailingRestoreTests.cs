@@ -33,7 +33,7 @@ public sealed class FailingRestoreTests
         count.GiveBack();
         Assert.InRange(calls, 100, 10_000);
 
-        var step = Extent.Of(usual: 149, full: 5);
+        var step = Extent.Of(usual: 149, full: 3);
         var (failed, restored) = (0, 0);
         Parallel.ForEach(
             Enumerable.Range(1, calls).Where(at => at % step == 1 || at > calls - 6).ToArray(),
