@@ -17,8 +17,8 @@ holds() { # line, answer, pattern that the answer has to match
     fi
 }
 
-get() { curl --silent --show-error --max-time 10 "$base$1" 2>&1; }
-post() { curl --silent --show-error --max-time 10 --request POST "$base$1" --data "${2:-}" 2>&1; }
+get() { curl --silent --show-error --max-time 60 "$base$1" 2>&1; }
+post() { curl --silent --show-error --max-time 60 --request POST "$base$1" --data "${2:-}" 2>&1; }
 stats() { get "/storage-stats?accountId=$1"; }
 
 holds "the service is healthy" "$(get /health)" '"status":"Healthy"'

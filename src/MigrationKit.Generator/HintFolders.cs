@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MigrationKit.Compiler.Discovery;
 
 namespace MigrationKit.Generator;
 
@@ -9,7 +9,7 @@ namespace MigrationKit.Generator;
 /// </summary>
 internal sealed class HintFolders
 {
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FreeNames _names = new([], StringComparer.OrdinalIgnoreCase);
 
     public string Of(string folder)
     {
@@ -19,13 +19,6 @@ internal sealed class HintFolders
             hint.Append(char.IsLetterOrDigit(character) || character is '/' or '.' or '-' or '_' ? character : '_');
         }
 
-        var name = hint.Length == 0 ? "Project" : hint.ToString();
-        var free = name;
-        for (var i = 2; !_taken.Add(free); i++)
-        {
-            free = name + "_" + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return free;
+        return _names.Of(hint.Length == 0 ? "Project" : hint.ToString());
     }
 }

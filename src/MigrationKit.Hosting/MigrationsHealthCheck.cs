@@ -73,7 +73,7 @@ public sealed class MigrationsHealthCheck : IHealthCheck
         { Validation.Drift: [var difference, ..] } => (HealthStatus.Degraded, $"the schema was changed by hand: {difference}."),
         { Newer: > 0 and var newer } => (
             HealthStatus.Healthy,
-            FormattableString.Invariant($"at '{state.Version}', nothing pending; of a newer version of the program are {newer}, which have only added.")),
+            FormattableString.Invariant($"at '{state.Version}', nothing pending; migrations of a newer version of the program, which have only added: {newer}.")),
         _ => (HealthStatus.Healthy, $"at '{state.Version ?? "none"}', nothing pending."),
     };
 }

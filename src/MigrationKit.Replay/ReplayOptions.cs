@@ -11,6 +11,9 @@ internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = nul
     /// <summary>Also find out what each migration does to the schema, for the snapshot and for what is taken away.</summary>
     public bool WatchesSchema { get; init; }
 
+    /// <summary>What is not locked is also tried on rows, and its down script; false where only the schema is asked for.</summary>
+    public bool TriesOnRows { get; init; } = true;
+
     /// <summary>The text of schema.snapshot as it is; null where there is none. What it says of locked migrations is taken from it.</summary>
     public string? Snapshot { get; init; }
 

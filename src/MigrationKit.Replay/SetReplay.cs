@@ -160,7 +160,8 @@ internal sealed class SetReplay : IDisposable
             for (; i < migrations.Count; i++)
             {
                 var migration = migrations[i];
-                populated ??= migration.IsLocked ? null : new PopulatedReplay(database, _mark, _facts);
+                var isTried = !migration.IsLocked && _options.TriesOnRows;
+                populated ??= isTried ? new PopulatedReplay(database, _mark, _facts) : null;
                 if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
                 {
                     _facts.Add(FactOf(migration.UpFile.Path, failure));
@@ -168,7 +169,7 @@ internal sealed class SetReplay : IDisposable
                 }
 
                 watch?.Ran(i, database);
-                if (!migration.IsLocked)
+                if (isTried)
                 {
                     TryOnRows(migration, database, populated!);
                 }

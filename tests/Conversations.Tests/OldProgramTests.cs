@@ -89,5 +89,23 @@ public sealed class OldProgramTests : IDisposable
         Assert.Equal("2", _database.Query("SELECT count(*) FROM migration_history"));
     }
 
+    [Fact]
+    public async Task WhereSomethingWasTakenAwayTheOldProgramRefusesAndOnlyAPersonsWordStartsIt()
+    {
+        await using (await TestServer.StartAsync(_database))
+        {
+            _database.Execute("UPDATE migration_history SET impact = 'breaking' WHERE ordinal = 2");
+        }
+
+        using var refused = new ServerProcess("Conversations.SchemaOne", _database);
+        Assert.Equal(1, await refused.WaitForEndAsync());
+        Assert.Contains("'0002_message_size' dropped, renamed or tightened what this one may rely on", refused.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", refused.Output, StringComparison.Ordinal);
+
+        using var oldServer = new ServerProcess("Conversations.SchemaOne", _database, "--MigrationKit:Mode=Off");
+        using var old = await oldServer.ConnectAsync();
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), await old.StatusAsync());
+    }
+
     public void Dispose() => _database.Dispose();
 }

@@ -21,7 +21,7 @@ public sealed class NewerDatabaseTests : IDisposable
         Assert.Equal(["1012 NewerDatabase", last], host.Log.Events);
         var entry = await host.CheckAsync();
         Assert.Equal((HealthStatus.Healthy, 1), (entry.Status, entry.Data["Migrations.unknown"]));
-        Assert.Equal("Migrations: at '0002_add_email', nothing pending; of a newer version of the program are 1, which have only added.", entry.Description);
+        Assert.Equal("Migrations: at '0002_add_email', nothing pending; migrations of a newer version of the program, which have only added: 1.", entry.Description);
     }
 
     public void Dispose() => _database.Dispose();

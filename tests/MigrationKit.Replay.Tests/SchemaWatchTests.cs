@@ -55,6 +55,17 @@ public sealed class SchemaWatchTests : IDisposable
     }
 
     [Fact]
+    public void ItIsTheSameWhereNothingIsTriedOnRows()
+    {
+        var set = Folder.And("0004_d.sql", "ALTER TABLE t ADD COLUMN d NOT NULL;").Compile();
+        ReplayResult Run(bool triesOnRows) => SetReplay.Run(Engines.Bundled, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = triesOnRows });
+
+        Assert.Equal(Run(triesOnRows: true).Snapshot, Run(triesOnRows: false).Snapshot);
+        Assert.Contains(Run(triesOnRows: true).Facts, fact => fact.Kind == Compiler.Validation.ReplayFactKind.FailsOnRows);
+        Assert.DoesNotContain(Run(triesOnRows: false).Facts, fact => fact.Kind == Compiler.Validation.ReplayFactKind.FailsOnRows);
+    }
+
+    [Fact]
     public void ASetThatDoesNotRunHasNone() => Assert.Null(Folder.And("0004_d.sql", "SELECT nope;").Replay().Snapshot);
 
     [Fact]

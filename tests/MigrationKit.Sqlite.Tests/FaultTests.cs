@@ -76,6 +76,20 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task OnlyOthersAreWaitedFor()
+    {
+        using var other = _database.Open();
+        TempDatabase.Execute(other, "BEGIN IMMEDIATE");
+        var time = new LeapingTime(() => TempDatabase.Execute(other, "ROLLBACK"));
+
+        var waited = await SqliteMigrator.MigrateAsync(_database.ConnectionString, OneTable, new MigrationOptions { Time = time });
+        var alone = await SqliteMigrator.MigrateAsync(
+            _database.ConnectionString, TempDatabase.Set(("0001_a", "CREATE TABLE a(x);"), ("0002_b", "CREATE TABLE b(x);")), new MigrationOptions { Time = time });
+
+        Assert.Equal((TimeSpan.FromMilliseconds(1), TimeSpan.Zero), (waited.WaitedForLock, alone.WaitedForLock));
+    }
+
+    [Fact]
     public async Task AReaderThatHoldsUpTheCommit()
     {
         _database.Execute("CREATE TABLE mine(x); INSERT INTO mine VALUES (1)");

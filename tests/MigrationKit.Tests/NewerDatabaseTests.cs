@@ -23,7 +23,7 @@ public sealed class NewerDatabaseTests
     [Theory]
     [InlineData("breaking", "dropped, renamed or tightened")]
     [InlineData("destructive", "removed data")]
-    [InlineData("", "newer version of the program: start")]
+    [InlineData("", "newer version of the program, and the history does not say that what was done only adds: start")]
     public async Task AnythingElseIsRefusedWithTheReason(string impact, string reason)
     {
         var error = await (await NewerAsync("additive", impact)).RefusedAsync(Builder("additive"));

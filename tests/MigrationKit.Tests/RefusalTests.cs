@@ -39,6 +39,7 @@ public sealed class RefusalTests
         Assert.Equal((MigrationErrorKind.DatabaseIsNewer, "0002_b"), (error.Kind, error.MigrationId));
         Assert.Contains("'0002_b', '0003_c'", error.Message, StringComparison.Ordinal);
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Or their files were deleted or renamed here", error.Message, StringComparison.Ordinal);
         Assert.Single(error.Findings);
     }
 

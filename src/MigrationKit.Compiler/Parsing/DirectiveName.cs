@@ -13,12 +13,20 @@ internal static class DirectiveName
     public const string Timeout = "timeout";
     public const string Transaction = "transaction";
 
+    private const int Longest = 20;
+
     public static IReadOnlyList<string> All { get; } =
         [Allow, Down, Ensure, Only, Repeatable, Require, Step, Timeout, Transaction];
 
     /// <summary>The known name that a mistyped one is at most two letters away from, or null.</summary>
     public static string? Nearest(string name)
     {
+        // Nothing that long is near, and to compare it would take its length in memory.
+        if (name.Length > Longest)
+        {
+            return null;
+        }
+
         var nearest = All.OrderBy(known => Distance(name, known)).First();
 
         // Two slips in a name of four letters would make everything near.

@@ -14,11 +14,11 @@ internal static class ClassNames
     /// <param name="setClass">The class that they are nested in; a member must not have its name (CS0542).</param>
     public static EquatableArray<string> Of(IReadOnlyList<SequencedMigration> migrations, string setClass)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal) { setClass };
+        var free = new FreeNames([setClass], StringComparer.Ordinal);
         var names = new string[migrations.Count];
         for (var i = 0; i < names.Length; i++)
         {
-            names[i] = Free(Of(migrations[i].Name), taken);
+            names[i] = free.Of(Of(migrations[i].Name));
         }
 
         return new EquatableArray<string>(names);
@@ -94,15 +94,4 @@ internal static class ClassNames
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    private static string Free(string name, HashSet<string> taken)
-    {
-        var free = name;
-        for (var i = 2; !taken.Add(free); i++)
-        {
-            free = name + "_" + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return free;
-    }
 }

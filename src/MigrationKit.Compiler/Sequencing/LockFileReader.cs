@@ -1,10 +1,17 @@
 using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>Reads a lock file, see docs/formats.md. It never throws: what cannot be read or does not add up is a fault of the result.</summary>
 internal sealed class LockFileReader
 {
+    // Longer than a path can be. A file name is shorter still.
+    private const int LongestId = 4096;
+
+    // Any line of ours.
+    private const int LongestShown = 400;
+
     private static readonly string[] Conflicts = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
     private readonly List<LockEntry> _entries = [];
@@ -82,7 +89,7 @@ internal sealed class LockFileReader
             return true;
         }
 
-        Add(1, $"lock file version '{version}'; this MigrationKit reads versions {LockFileText.VersionWithoutImpact} and {LockFileText.Version}, so a newer one is needed");
+        Add(1, $"lock file version {Shown(version)}; this MigrationKit reads versions {LockFileText.VersionWithoutImpact} and {LockFileText.Version}, so a newer one is needed");
         return false;
     }
 
@@ -96,7 +103,7 @@ internal sealed class LockFileReader
 
         if (_chainLine > 0)
         {
-            Add(number, $"'{line.Trim()}' behind the chain line {_chainLine}, which comes last");
+            Add(number, $"{Shown(line.Trim())} behind the chain line {_chainLine}, which comes last");
         }
         else if (fields.Count == 2 && fields[0] == LockFileText.Chain && LockFileText.IsHash(fields[1]))
         {
@@ -108,12 +115,13 @@ internal sealed class LockFileReader
         }
         else
         {
-            Add(number, $"'{line.Trim()}', which is neither 'id  checksum  fingerprint{(_hasImpact ? "  impact" : "")}' nor 'chain  head'");
+            Add(number, $"{Shown(line.Trim())}, which is neither 'id  checksum  fingerprint{(_hasImpact ? "  impact" : "")}' nor 'chain  head'");
         }
     }
 
     private bool IsEntry(List<string> fields) =>
         fields.Count == (_hasImpact ? 4 : 3)
+        && fields[0].Length <= LongestId
         && LockFileText.IsHash(fields[1])
         && LockFileText.IsHash(fields[2])
         && (!_hasImpact || ImpactWord.IsAny(fields[3]));
@@ -160,6 +168,8 @@ internal sealed class LockFileReader
         var places = Conflicts.Select(marker => lines.IndexOf("\n" + marker, StringComparison.Ordinal)).Where(place => place >= 0).ToList();
         return places.Count == 0 ? null : 1 + lines.Take(places.Min()).Count(character => character == '\n');
     }
+
+    private static string Shown(string text) => text.Length <= LongestShown ? $"'{text}'" : $"'{Excerpt.Quote(text, new TextSpan(0, text.Length))}'";
 
     private void Add(int line, string found) => _faults.Add(new LockFault(line, found));
 }

@@ -70,7 +70,7 @@ internal static class SnapshotReader
                 continue;
             }
 
-            var columns = lines.Skip(at + 1).TakeWhile(line => !line.IsOwner).Where(line => line.Word == "column").Select(line => new SnapshotColumn(
+            var columns = Below(lines, at).Where(line => line.Word == "column").Select(line => new SnapshotColumn(
                 line.Name,
                 line.Text.StartsWith("  column \"", StringComparison.Ordinal),
                 ColumnType.Of(line.Definition),
@@ -78,6 +78,14 @@ internal static class SnapshotReader
                 Id(line.Origin.BroughtBy.Length == 0 ? owner.Origin.BroughtBy : line.Origin.BroughtBy),
                 Id(line.Origin.ChangedBy)));
             yield return new SnapshotTable(owner.Word, owner.Name, Id(owner.Origin.BroughtBy), columns.ToEquatableArray());
+        }
+    }
+
+    private static IEnumerable<SnapshotLine> Below(List<SnapshotLine> lines, int owner)
+    {
+        for (var at = owner + 1; at < lines.Count && !lines[at].IsOwner; at++)
+        {
+            yield return lines[at];
         }
     }
 

@@ -64,18 +64,18 @@ internal sealed record Allowance(string Word, string Targets, string Path, Sourc
     // 'users.email, users.phone no longer asked for, ever': a comma in the reason begins no third one.
     private static IEnumerable<string> TargetsIn(string rest)
     {
-        for (var left = rest.Trim(); ;)
+        for (var at = 0; ;)
         {
-            var comma = left.IndexOf(',');
-            var first = comma < 0 ? left : left.Substring(0, comma).Trim();
+            var comma = rest.IndexOf(',', at);
+            var first = comma < 0 ? "" : rest.Substring(at, comma - at).Trim();
             if (comma < 0 || first.Any(char.IsWhiteSpace))
             {
-                yield return left;
+                yield return rest.Substring(at).Trim();
                 yield break;
             }
 
             yield return first;
-            left = left.Substring(comma + 1).Trim();
+            at = comma + 1;
         }
     }
 

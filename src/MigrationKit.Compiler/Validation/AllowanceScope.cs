@@ -11,12 +11,7 @@ internal static class AllowanceScope
     public static TextSpan Of(ParsedFile file, SqlScript script, Directive directive)
     {
         var place = directive.Span.Start;
-        var next = 0;
-        while (next < script.Statements.Count && script.Statements[next].Span.Start < place)
-        {
-            next++;
-        }
-
+        var next = FirstBehind(script.Statements, place);
         if (next == 0)
         {
             return Sections(file).Any(other => other.Span.Start < script.Span.Start) ? script.Span : new TextSpan(0, file.File.Text.Length);
@@ -28,6 +23,19 @@ internal static class AllowanceScope
         // From the end of the one before, so that it speaks for other directives of that statement too.
         return isOfLast ? new TextSpan(last.Start, Math.Max(last.End, directive.Span.End))
             : new TextSpan(last.End, next < script.Statements.Count ? script.Statements[next].Span.End : script.Span.End);
+    }
+
+    // By halves: a file may have as many directives as statements.
+    private static int FirstBehind(EquatableArray<Statement> statements, int place)
+    {
+        var (from, to) = (0, statements.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = statements[middle].Span.Start < place ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
     }
 
     private static IEnumerable<SqlScript> Sections(ParsedFile file) => new[] { file.Up, file.Down }.OfType<SqlScript>();

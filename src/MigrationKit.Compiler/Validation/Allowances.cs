@@ -3,10 +3,17 @@ using MigrationKit.Compiler.Parsing;
 namespace MigrationKit.Compiler.Validation;
 
 /// <summary>All that the scripts of a set allow, and what of it has silenced something while the rules ran.</summary>
-internal sealed class Allowances(IEnumerable<Allowance> all)
+internal sealed class Allowances
 {
-    private readonly List<Allowance> _all = all.ToList();
+    private readonly List<Allowance> _all;
+    private readonly ILookup<(string Word, string Path), Allowance> _byWord;
     private readonly HashSet<Allowance> _used = [];
+
+    public Allowances(IEnumerable<Allowance> all)
+    {
+        _all = all.ToList();
+        _byWord = _all.ToLookup(allowance => (allowance.Word, allowance.Path));
+    }
 
     public IReadOnlyList<Allowance> All => _all;
 
@@ -16,16 +23,16 @@ internal sealed class Allowances(IEnumerable<Allowance> all)
     /// <summary>Whether a problem of the rule at a place is allowed.</summary>
     public bool Silence(Rule rule, string path, SourceRange place) =>
         rule.CanBeAllowed
-        && Use(allowance => allowance.Word == rule.Id && allowance.Path == path && (rule.ConcernsTheFile || allowance.Covers(place)));
+        && Use(rule.Id, path, allowance => rule.ConcernsTheFile || allowance.Covers(place));
 
     /// <summary>Whether a change is allowed by its name ('drop-column', 'users.email'), which says what is meant wherever in the file it stands.</summary>
     public bool Accept(string path, string action, string target) =>
-        Use(allowance => allowance.Word == action && allowance.Path == path && allowance.Names(target));
+        Use(action, path, allowance => allowance.Names(target));
 
-    private bool Use(Func<Allowance, bool> fits)
+    private bool Use(string word, string path, Func<Allowance, bool> fits)
     {
         var isUsed = false;
-        foreach (var allowance in _all)
+        foreach (var allowance in _byWord[(word, path)])
         {
             if (fits(allowance))
             {

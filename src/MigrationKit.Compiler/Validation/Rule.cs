@@ -8,6 +8,8 @@ namespace MigrationKit.Compiler.Validation;
 /// </summary>
 internal abstract class Rule(string id, string title, Severity severity, bool guardsHistory = false)
 {
+    private const int Longest = 4000;
+
     public string Id => id;
 
     public string Title => title;
@@ -27,5 +29,9 @@ internal abstract class Rule(string id, string title, Severity severity, bool gu
 
     public abstract IEnumerable<Problem> Check(ValidationContext context);
 
-    protected Problem At(string path, SourceRange range, string message) => new(id, severity, message, path, range);
+    protected Problem At(string path, SourceRange range, string message) => new(id, severity, Cut(message), path, range);
+
+    // What a hostile file names can have any length. The beginning says what was found, the end what to do.
+    private static string Cut(string message) =>
+        message.Length <= Longest ? message : message.Substring(0, Longest / 2) + " … " + message.Substring(message.Length - Longest / 2);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MigrationKit.Compiler.Discovery;
 
 namespace MigrationKit.Compiler.Writing;
@@ -9,17 +8,7 @@ namespace MigrationKit.Compiler.Writing;
 /// </summary>
 internal sealed class MemberNames(params string[] taken)
 {
-    private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
+    private readonly FreeNames _names = new(taken, StringComparer.Ordinal);
 
-    public string Of(string name)
-    {
-        var wanted = FolderIdentifier.OfClass(name);
-        var free = wanted;
-        for (var i = 2; !_taken.Add(free); i++)
-        {
-            free = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return free;
-    }
+    public string Of(string name) => _names.Of(FolderIdentifier.OfClass(name));
 }

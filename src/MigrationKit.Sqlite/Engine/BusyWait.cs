@@ -13,11 +13,13 @@ internal sealed class BusyWait(TimeProvider time, TimeSpan limit)
 
     public TimeSpan Limit => limit;
 
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
     /// <summary>Pauses, or says false where the limit has passed.</summary>
     public async ValueTask<bool> PauseAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var left = limit - time.GetElapsedTime(_start);
+        var left = limit - Elapsed;
         if (left <= TimeSpan.Zero)
         {
             return false;

@@ -6,6 +6,9 @@ namespace MigrationKit.Sqlite.Engine;
 /// <summary>Repeats what failed because someone else was in the way, for as long as the lock limit allows. Only for calls that fail without an effect.</summary>
 internal sealed class WhenFree(DatabaseLocation location, TimeSpan lockTimeout, TimeProvider time)
 {
+    /// <summary>How long somebody was in the way, all in all.</summary>
+    public TimeSpan Waited { get; private set; }
+
     public BusyWait NewWait() => new(time, lockTimeout);
 
     /// <param name="call">The call; repeated while the answer is busy.</param>
@@ -21,6 +24,7 @@ internal sealed class WhenFree(DatabaseLocation location, TimeSpan lockTimeout, 
             var result = call();
             if (result.IsDone)
             {
+                Waited += wait?.Elapsed ?? TimeSpan.Zero;
                 return;
             }
 

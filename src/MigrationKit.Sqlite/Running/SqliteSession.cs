@@ -52,6 +52,8 @@ internal sealed class SqliteSession : IMigrationSession
         }
     }
 
+    public TimeSpan WaitedForLock => _state.Transaction.Waited;
+
     public async ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken)
     {
         List<HistoryRow> rows = [];

@@ -13,6 +13,9 @@ internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, Wh
 {
     private bool _isOpen;
 
+    /// <summary>How long others were in the way of beginning and of commits, all in all.</summary>
+    public TimeSpan Waited => whenFree.Waited;
+
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
         await whenFree.RunAsync(

@@ -28,7 +28,7 @@ internal sealed class Confirmation(ToolConsole console)
             throw new Refusal("notConfirmed", $"{what} Nobody can be asked here: if that is meant, give --yes. Nothing was changed.") { ExitCode = ExitCode.WrongCall };
         }
 
-        console.Error.Write($"{what} Go on? [y/N] ");
+        console.Error.Write($"{Visible.Of(what)} Go on? [y/N] ");
         console.Error.Flush();
         if (answers.ReadLine()?.Trim() is not ("y" or "Y" or "yes" or "Yes" or "YES"))
         {

@@ -83,7 +83,7 @@ internal static class FolderSchema
     private static SchemaText OfEveryEnvironment(Folder folder)
     {
         var engine = NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine();
-        var text = engine is null ? null : SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true }).Snapshot;
+        var text = engine is null ? null : SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false }).Snapshot;
         return engine is not null && text is not null && SnapshotReader.Read(text) is { } snapshot
             ? new SchemaText("SQLite " + engine.Version, [.. snapshot.Lines], text)
             : throw new Refusal(

@@ -18,7 +18,7 @@ internal sealed class ProgressBar(ProgressTask task) : IProgress<MigrationProgre
             MigrationPhase.Committing => "committing",
             MigrationPhase.BackingUp => "backing up",
             MigrationPhase.Checking => "checking",
-            _ => FormattableString.Invariant($"{value.MigrationId} ({value.Migration} of {value.Migrations})"),
+            _ => FormattableString.Invariant($"{Visible.Of(value.MigrationId)} ({value.Migration} of {value.Migrations})"),
         });
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ProgressLines(TextWriter writer) : IProgress<MigrationProg
         }
 
         _last = value.Migration;
-        writer.WriteLine(FormattableString.Invariant($"running {value.MigrationId} ({value.Migration} of {value.Migrations})"));
+        writer.WriteLine(FormattableString.Invariant($"running {Visible.Of(value.MigrationId)} ({value.Migration} of {value.Migrations})"));
         writer.Flush();
     }
 }

@@ -21,6 +21,6 @@ internal static class FolderImpacts
 
     private static string? Replayed(Folder folder) =>
         folder.Set.Source.Dialect == SqlDialect.Sqlite && (NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine()) is { } engine
-            ? SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true }).Snapshot
+            ? SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false }).Snapshot
             : null;
 }

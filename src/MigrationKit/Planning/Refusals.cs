@@ -43,7 +43,8 @@ internal static class Refusals
         $"The {database} has {(unknown.Count == 1 ? "a migration" : "migrations")} of set '{set}' that this program does not know: " +
         $"{NamedMigrations.Of([.. unknown.Select(row => row.Id)])}. " +
         (lacking.Count == 0
-            ? $"It was used by a newer version of the program{WhyNotSafe(unknown)}: start that version, or restore a backup from before the update."
+            ? $"Either it was used by a newer version of the program, {WhyNotSafe(unknown)}: start that version, or restore a backup from before the update. " +
+              $"Or {(unknown.Count == 1 ? "the file was" : "their files were")} deleted or renamed here: restore {(unknown.Count == 1 ? "it" : "them")} from version control."
             : $"It was used by a newer version of the program or by one from another branch (this one has {NamedMigrations.Of(lacking)} instead): " +
               "start that version, merge the branches, or restore a backup."))
     { MigrationId = unknown[0].Id };
@@ -169,9 +170,10 @@ internal static class Refusals
 
     // Only where something is known to be unsafe: that the impact of a migration is not known needs no words.
     private static string WhyNotSafe(IReadOnlyList<HistoryRow> unknown) =>
-        unknown.FirstOrDefault(row => row.Impact is MigrationImpact.Breaking or MigrationImpact.Destructive) is not { } row ? ""
-        : row.Impact == MigrationImpact.Breaking ? $", and '{row.Id}' dropped, renamed or tightened what this one may rely on"
-        : $", and '{row.Id}' removed data that this one may rely on";
+        unknown.FirstOrDefault(row => row.Impact is MigrationImpact.Breaking or MigrationImpact.Destructive) is not { } row
+            ? "and the history does not say that what was done only adds"
+        : row.Impact == MigrationImpact.Breaking ? $"and '{row.Id}' dropped, renamed or tightened what this one may rely on"
+        : $"and '{row.Id}' removed data that this one may rely on";
 
     private static string Utc(DateTimeOffset time) => FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

@@ -6,6 +6,9 @@ namespace MigrationKit.Providers;
 /// </summary>
 public interface IMigrationSession : IAsyncDisposable
 {
+    /// <summary>How long others were in the way of the lock so far; zero where nobody was.</summary>
+    TimeSpan WaitedForLock { get; }
+
     /// <summary>The history again, now under the lock.</summary>
     ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken);
 

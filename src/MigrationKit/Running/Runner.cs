@@ -111,13 +111,11 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private async Task<IMigrationSession> BeginAsync(PlannedTransaction transaction, CancellationToken cancellationToken)
     {
         _progress?.Locking();
-        var from = _options.Time.GetTimestamp();
         var session = await database.BeginAsync(
             new SessionRequest(table, transaction.Transactional, transaction.ForeignKeysOff, _options.LockTimeout, _options.Time),
             cancellationToken).ConfigureAwait(false);
-        var waited = _options.Time.GetElapsedTime(from);
-        _log.Waited += waited;
-        Telemetry.Waited(waited, Counted);
+        _log.Waited += session.WaitedForLock;
+        Telemetry.Waited(session.WaitedForLock, Counted);
         return session;
     }
 

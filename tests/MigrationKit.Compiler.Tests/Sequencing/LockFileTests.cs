@@ -44,6 +44,21 @@ public sealed class LockFileTests
     public void TheImpactIsReadBack(string impact) =>
         Assert.Equal(impact, Assert.Single(Read(LockFileWriter.Write([new LockEntry("1_x", A, B, 0) { Impact = impact }])).Entries).Impact);
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0}  {1}  {1}  additive")]
+    [InlineData("{0}  y  z  additive")]
+    public void ALineOfAMegabyteIsAFaultInAFewWords(string line)
+    {
+        var long_ = string.Format(null, line, new string('x', 1_000_000), A);
+        var fault = Read($"{Header}{long_}\nchain  {ChainHead.Of([])}\n").Faults[0];
+
+        Assert.Equal(2, fault.Line);
+        Assert.StartsWith("'xxx", fault.Found, StringComparison.Ordinal);
+        Assert.EndsWith("x…', which is neither 'id  checksum  fingerprint  impact' nor 'chain  head'", fault.Found, StringComparison.Ordinal);
+        Assert.InRange(fault.Found.Length, 1, 200);
+    }
+
     [Fact]
     public void VersionOneIsReadAndItsImpactIsNotKnown()
     {

@@ -89,7 +89,7 @@ internal sealed record MigrationFolder
 
     public MigrationSequence Sequence() => Compile().Sequence;
 
-    private EquatableArray<Problem> Problems() => Compile().Problems;
+    public EquatableArray<Problem> Problems() => Compile().Problems;
 
     private static string SeverityOf(Problem problem) => problem.Severity == Severity.Error ? "error" : "warning";
 

@@ -108,6 +108,8 @@ internal sealed class FakeDatabase : IMigrationDatabase
         private readonly List<string> _effectsBefore = [.. database.Effects];
         private bool _committed;
 
+        public TimeSpan WaitedForLock => TimeSpan.Zero;
+
         public ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken) =>
             database.ReadHistoryAsync(request.History, cancellationToken);
 

@@ -59,40 +59,34 @@ public sealed class ReplayBuildTests
     [Fact]
     public async Task AnEngineThatDiesIsAnErrorAtTheStatementThatItDiedOf()
     {
-        using var fake = new TempFolder();
-        fake.With("Fake.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-              </PropertyGroup>
-            </Project>
-            """).With("Program.cs", """
-            // Stands in for a replay whose engine takes the process down.
-            if (args[0] == "check")
-            {
-                return;
-            }
+        using var folder = new TempFolder();
+        using var project = new ConsumerProject();
 
-            var mark = System.Linq.Enumerable.First(System.IO.File.ReadLines(args[1].Substring(1)), line => line.StartsWith("mark "));
-            System.IO.File.WriteAllText(mark.Substring(5), "0001_a.sql(2,1)   \n");
-            System.Environment.FailFast("died");
-            """);
-        Assert.Equal(0, await BuildAsync(fake));
+        // Asked for once a statement fails.
+        var engine = folder["libe_sqlite3.broken"];
+        BrokenEngine.Write(engine, "sqlite3_errmsg");
+        project.With("0001_a.sql", "CREATE TABLE a (x);\n  DROP TABLE b;");
+        for (var i = 0; i < 2; i++)
+        {
+            var (exitCode, output) = await project.BuildAsync("-p:MigrationKitReplayEngine=" + engine);
 
-        using var project = new ConsumerProject(fake["out/Fake.dll"]);
-        var (exitCode, output) = await project.With("0001_a.sql", "SELECT 1;\nSELECT 2;").BuildAsync();
+            Assert.NotEqual(0, exitCode);
+            Assert.Matches(@"0001_a\.sql\(2,3\) ?: error : The replay of 'Migrations' died here \(exit code \d+\): SQLite \(.*libe_sqlite3\.broken\) took the process down\..*MigrationKitReplay=false", output);
+        }
 
-        Assert.NotEqual(0, exitCode);
-        Assert.Matches(@"0001_a\.sql\(2,1\) ?: error : The replay of 'Migrations' died here \(exit code .*e_sqlite3.*MigrationKitReplay=false", output);
+        Assert.True(await project.With("0001_a.sql", "CREATE TABLE a (x);").ReplaysAsync("-p:MigrationKitReplayEngine=" + engine));
     }
 
-    private static async Task<int> BuildAsync(TempFolder folder)
+    [Fact]
+    public async Task OneThatDiesBeforeAnyStatementIsAnErrorToo()
     {
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "dotnet", "build Fake.csproj --nologo -v:q -o out -nodeReuse:false -p:UseSharedCompilation=false") { WorkingDirectory = folder.Path, RedirectStandardOutput = true })!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        using var folder = new TempFolder();
+        using var project = new ConsumerProject();
+        var engine = folder["libe_sqlite3.broken"];
+        BrokenEngine.Write(engine, "sqlite3_open_v2");
+        var (exitCode, output) = await project.With("0001_a.sql", "CREATE TABLE a (x);").BuildAsync("-p:MigrationKitReplayEngine=" + engine);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Matches(@"Migrations ?: error : The replay of 'Migrations' died before it ran a statement \(exit code \d+\): SQLite \(.*libe_sqlite3\.broken\) took the process down\.", output);
     }
 }

@@ -119,20 +119,7 @@ public sealed class ReplayProgramTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The bundled engine, as a build would find it in a package.</summary>
-    private static string Engine { get; } = Directory
-        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "runtimes"), "*e_sqlite3.*", SearchOption.AllDirectories)
-        .First(path => path.Contains($"{Path.DirectorySeparatorChar}{Rid}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static string Rid => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier switch
-    {
-        var rid when rid.Contains("musl", StringComparison.Ordinal) => rid,
-        _ when OperatingSystem.IsWindows() => "win-" + Architecture,
-        _ when OperatingSystem.IsMacOS() => "osx-" + Architecture,
-        _ => "linux-" + Architecture,
-    };
-
-    private static string Architecture => System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    private static string Engine => BrokenEngine.Bundled;
 
     private Task<ToolRun> ReplayAsync(string sql, params string[] lines)
     {

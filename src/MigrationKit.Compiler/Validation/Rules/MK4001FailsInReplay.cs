@@ -7,5 +7,5 @@ internal sealed class MK4001FailsInReplay()
 {
     protected override string Message(ReplayFact fact) =>
         $"'{fact.Path}' does not run: {fact.Detail} ({fact.Other}). Correct the statement; "
-        + (BaselineFile.Is(fact.Path) ? "it is to make the schema that was there before the first migration, and no migration was run." : "every migration before it was applied.");
+        + (BaselineFile.Is(fact.Path) ? "it is to make the schema that was there before the first migration, and no migration was run." : "every migration before it ran.");
 }

@@ -1,4 +1,4 @@
-namespace MigrationKit.Hosting.Tests;
+namespace MigrationKit.Tests.Shared;
 
 /// <summary>A clock that leaps to whatever is waited for: a wait of minutes takes no time, and still counts as minutes.</summary>
 internal sealed class LeapingTime(Action? onLeap = null) : TimeProvider
