@@ -250,6 +250,7 @@ public sealed class Migrator
     // A run that ended at its first look has a record, too.
     private MigrationException Refused(MigrationException error)
     {
+        Telemetry.Fail(null, error, Options.IsRehearsal ? null : _history.Set);
         error.WithNothingChanged().Report = new RunLog(Options.Time, Options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
         return error;
     }
