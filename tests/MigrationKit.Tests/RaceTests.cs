@@ -46,6 +46,28 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task AFailureBehindWhatAnotherHasAppliedTellsTheHeadThatTheDatabaseHas()
+    {
+        AnotherAppliesBeforeLock(1, Histories.Set(Ids), "0002_b");
+        _database.BeforeScript = _ => throw new MigrationException(MigrationErrorKind.ScriptFailed, "it broke.");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(Histories.Set("0001_a", "0002_b").Build().ChainHead, error.Report!.ToChainHead);
+        Assert.Null(error.Report.FromChainHead);
+    }
+
+    [Fact]
+    public async Task TheListenerHearsHowManyAreLeft()
+    {
+        var told = new Told();
+        AnotherAppliesBeforeLock(2, Histories.Set(Ids), "0002_b");
+        await new Migrator(
+            _database, Histories.Set(Ids).Build(), new MigrationOptions { TransactionMode = TransactionMode.PerMigration, Progress = told }).MigrateAsync();
+
+        Assert.Equal([("0001_a", 1, 3), ("0003_c", 2, 2)], told.Done);
+    }
+
+    [Fact]
     public async Task WhereTheRestNeedsAnotherSessionTheLockIsTakenAgain()
     {
         MigrationSetBuilder Set() => new()
@@ -133,5 +155,18 @@ public sealed class RaceTests
             () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true)));
 
         Assert.Empty(_database.Sessions);
+    }
+
+    private sealed class Told : IProgress<MigrationProgress>
+    {
+        public List<(string Id, int Migration, int Migrations)> Done { get; } = [];
+
+        public void Report(MigrationProgress value)
+        {
+            if (value.Phase == MigrationPhase.Done)
+            {
+                Done.Add((value.MigrationId, value.Migration, value.Migrations));
+            }
+        }
     }
 }
