@@ -151,6 +151,19 @@ public sealed class TransactionTests
     }
 
     [Fact]
+    public async Task AScriptThatHasOnlyBegunAndWasChangedGoesFirstToo()
+    {
+        _database.BeforeScript = run => throw Failure(run);
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, new MigrationSetBuilder { { "0002_vacuum", Vacuum } }.Build()).MigrateAsync());
+        _database.BeforeScript = null;
+        var late = new MigrationSetBuilder { { "0001_late", "SELECT 1;" }, { "0002_vacuum", Vacuum with { Sql = "VACUUM main;" } } }.Build();
+        var report = await new Migrator(_database, late, new MigrationOptions { AllowOutOfOrder = true }).MigrateAsync();
+
+        Assert.Equal(["0002_vacuum", "0001_late"], report.Migrations.Select(migration => migration.Id));
+        Assert.Equal(late.ChainHead, _database.Rows[^1].Chain);
+    }
+
+    [Fact]
     public async Task AnInterruptedMigrationThatIsUnknownIsNotMistakenForUpToDate()
     {
         await new Migrator(_database, Histories.Set("0001_a").Build()).MigrateAsync();
