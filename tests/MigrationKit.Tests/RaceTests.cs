@@ -95,6 +95,35 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task AScriptThatAnotherProcessHasBroughtFurtherGoesOnFromThere()
+    {
+        var set = new MigrationSetBuilder { { "0001_vacuum", new ScriptSource("VACUUM;VACUUM;VACUUM;") { Transaction = ScriptTransaction.Outside } } }.Build();
+        _database.BeforeScript = _ => throw new MigrationException(MigrationErrorKind.ScriptFailed, "it broke.");
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, set).MigrateAsync());
+        _database.Edit(0, row => row with { Progress = 1 });
+        _database.BeforeScript = null;
+        _database.BeforeLock = _ => _database.Edit(0, row => row with { Progress = 2 });
+        await new Migrator(_database, set).MigrateAsync();
+
+        Assert.Equal(2, _database.Runs[^1].ResumeAt);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ARowThatWasEditedMeanwhileIsFoundUnderTheLock(bool chain)
+    {
+        await new Migrator(_database, Histories.Set(Ids).Build()).MigrateToAsync("0002_b");
+        _database.Runs.Clear();
+        var other = new string('b', 64);
+        _database.BeforeLock = _ => _database.Edit(1, row => chain ? row with { Chain = other } : row with { Checksum = other });
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(MigrationErrorKind.InvalidHistory, error.Kind);
+        Assert.Empty(_database.Runs);
+    }
+
+    [Fact]
     public async Task ANewerProgramThatCameFirstIsFoundUnderTheLock()
     {
         AnotherAppliesBeforeLock(1, Histories.Set([.. Ids, "0004_d"]));

@@ -59,6 +59,26 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task WhatHasNoWayBackStaysAndIsNoFault()
+    {
+        var set = new MigrationSetBuilder { { "0001_a", "SELECT 1;" }, { "0002_b", "SELECT 2;", "SELECT -2;" } };
+        var report = await new Migrator(_database, set.Build()).RehearseAsync();
+
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal(["0002_b"], report.TakenBack);
+        Assert.Equal(["0001_a"], report.NotTakenBack);
+    }
+
+    [Fact]
+    public async Task TheCopyIsNotBackedUpAndBelongsToNobodyElse()
+    {
+        await new Migrator(_database, Set.Build(), new MigrationOptions { Backup = new BackupOptions(), RefuseWhileInUse = true, RequireAtMostRows = 7 }).RehearseAsync();
+
+        Assert.All(_database.Copy!.Preparations, preparation => Assert.Equal((null, false, 7), (preparation.Backup, preparation.RefuseWhileInUse, preparation.AtMostRows)));
+        Assert.NotEmpty(_database.Copy.Preparations);
+    }
+
+    [Fact]
     public async Task WhatAnInterruptedRunHadDoneIsNotTimed()
     {
         var set = new MigrationSetBuilder { { "0001_vacuum", new ScriptSource("VACUUM;VACUUM;VACUUM;") { Transaction = ScriptTransaction.Outside } } }.Build();

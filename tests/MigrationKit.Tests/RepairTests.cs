@@ -154,6 +154,24 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task WhatAnotherProcessHasRepairedMeanwhileIsLeftAlone()
+    {
+        var edited = Set("SELECT  1;");
+        var database = await Histories.AfterAsync(Set());
+        var other = new FakeDatabase();
+        other.Rows.AddRange(database.Rows);
+        await RepairAsync(other, edited);
+        database.BeforeLock = _ =>
+        {
+            database.Rows.Clear();
+            database.Rows.AddRange(other.Rows);
+        };
+
+        Assert.True((await RepairAsync(database, edited)).Unchanged);
+        Assert.Empty(database.Runs);
+    }
+
+    [Fact]
     public async Task AnInterruptedScriptIsStillInterruptedBehindARepair()
     {
         MigrationSetBuilder Of(string first) => new() { { "0001_a", first }, { "0002_vacuum", new ScriptSource("VACUUM;VACUUM;") { Transaction = ScriptTransaction.Outside } } };

@@ -31,6 +31,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
     /// <summary>Called before each script.</summary>
     public Action<ScriptRun>? BeforeScript { get; set; }
 
+    /// <summary>Called when a transaction is about to be committed.</summary>
+    public Action? BeforeCommit { get; set; }
+
     public List<RunPreparation> Preparations { get; } = [];
 
     public List<RunChecks> Checks { get; } = [];
@@ -171,6 +174,7 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
         public ValueTask CommitAsync(CancellationToken cancellationToken)
         {
+            database.BeforeCommit?.Invoke();
             database.Commits++;
             _committed = true;
             Mark();
