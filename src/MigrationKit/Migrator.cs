@@ -44,9 +44,13 @@ public sealed class Migrator
         {
             comparing = _database.HasChainHeadAsync(_history, _set.ChainHead, cancellationToken);
         }
-        catch (MigrationException e)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Task.FromException<MigrationReport>(Refused(e));
+            return Task.FromCanceled<MigrationReport>(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<MigrationReport>(e is MigrationException refused ? Refused(refused) : e);
         }
 
         return !comparing.IsCompletedSuccessfully ? AwaitAndContinueAsync(comparing, cancellationToken)
