@@ -27,7 +27,10 @@ public static class MigrationServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(set);
         var registration = new MigrationRegistration(set, name ?? set.Name);
-        if (services.Any(service => service.ImplementationInstance is MigrationRegistration other && other.Name == registration.Name))
+
+        // By type first: under .NET 8 a keyed service throws when it is asked for its instance.
+        if (services.Any(service => service.ServiceType == typeof(MigrationRegistration)
+            && service.ImplementationInstance is MigrationRegistration other && other.Name == registration.Name))
         {
             throw new ArgumentException(
                 $"Migrations were already added under the name '{registration.Name}'. Give the second ones a name: AddMigrations(set, \"other\").", nameof(name));

@@ -5,8 +5,12 @@ public sealed record BackupOptions
 {
     private readonly int _keep = 5;
 
-    /// <summary>The folder, created where it is missing; null for the folder of the database.</summary>
-    public string? Directory { get; init; }
+    /// <summary>The folder, created where it is missing; null or blank for the folder of the database.</summary>
+    public string? Directory
+    {
+        get;
+        init => field = string.IsNullOrWhiteSpace(value) ? null : value;
+    }
 
     /// <summary>
     /// How many back-ups of the database stay in the folder, the new one included. Older ones are deleted once the new one is verified;

@@ -9,10 +9,14 @@ public sealed record MigrationOptions
     public string HistoryTable { get; init; } = DefaultHistoryTable;
 
     /// <summary>
-    /// The name that the set's history is kept under; null for the set's own name.
+    /// The name that the set's history is kept under; null for the set's own name, and so is a blank one.
     /// For a folder that was renamed after its migrations had been applied somewhere.
     /// </summary>
-    public string? SetName { get; init; }
+    public string? SetName
+    {
+        get;
+        init => field = NullIfBlank(value);
+    }
 
     /// <summary>What is committed together.</summary>
     public TransactionMode TransactionMode { get; init; } = TransactionMode.WholeRun;
@@ -26,14 +30,22 @@ public sealed record MigrationOptions
     /// <summary>How long one statement may take; null without limit. A script's <c>-- migration:timeout</c> comes first.</summary>
     public TimeSpan? StatementTimeout { get; init; }
 
-    /// <summary>What the history says about who applied a migration; null for <c>program version on machine as user</c>.</summary>
-    public string? AppliedBy { get; init; }
+    /// <summary>What the history says about who applied a migration; null or blank for <c>program version on machine as user</c>.</summary>
+    public string? AppliedBy
+    {
+        get;
+        init => field = NullIfBlank(value);
+    }
 
     /// <summary>
     /// Where this database is (<c>production</c>), for scripts with <c>-- migration:only</c>, compared without regard to case.
-    /// Left null, a pending migration of that kind is refused: guessing would run or skip it for good.
+    /// Left null or blank, as an unset variable leaves it, a pending migration of that kind is refused: guessing would run or skip it for good.
     /// </summary>
-    public string? Environment { get; init; }
+    public string? Environment
+    {
+        get;
+        init => field = NullIfBlank(value);
+    }
 
     /// <summary>
     /// Takes a back-up once a run, under the lock and before anything is changed, and verifies it; null (the default) for none, because
@@ -80,4 +92,6 @@ public sealed record MigrationOptions
     /// nobody.
     /// </summary>
     public IProgress<MigrateAllProgress>? AllProgress { get; init; }
+
+    private static string? NullIfBlank(string? name) => string.IsNullOrWhiteSpace(name) ? null : name;
 }

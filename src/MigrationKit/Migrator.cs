@@ -44,9 +44,13 @@ public sealed class Migrator
         {
             comparing = _database.HasChainHeadAsync(_history, _set.ChainHead, cancellationToken);
         }
-        catch (MigrationException e)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Task.FromException<MigrationReport>(Refused(e));
+            return Task.FromCanceled<MigrationReport>(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<MigrationReport>(e is MigrationException refused ? Refused(refused) : e);
         }
 
         return !comparing.IsCompletedSuccessfully ? AwaitAndContinueAsync(comparing, cancellationToken)
@@ -250,6 +254,7 @@ public sealed class Migrator
     // A run that ended at its first look has a record, too.
     private MigrationException Refused(MigrationException error)
     {
+        Telemetry.Fail(null, error, Options.IsRehearsal ? null : _history.Set);
         error.WithNothingChanged().Report = new RunLog(Options.Time, Options.AppliedBy).Report(_history.Set, _database.Description, null, null, error);
         return error;
     }

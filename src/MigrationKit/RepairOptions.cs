@@ -17,7 +17,8 @@ public sealed record RepairOptions
 
     /// <summary>
     /// The id of the newest migration, where its row was deleted from the history, and somebody has made sure that what it did was taken back, too, or can be
-    /// done twice: it counts as pending and runs again. Without that, a history that has lost its newest rows is refused.
+    /// done twice: it counts as pending and runs again. Without that, a history that has lost its newest rows is refused. Where it has lost several, nobody
+    /// knows which: each migration that is pending before the newest one has to be named as well, here or in <see cref="MarkApplied"/>.
     /// </summary>
     public IReadOnlyList<string> RunAgain { get; init; } = [];
 

@@ -29,6 +29,18 @@ public sealed class HealthCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task ARepeatableThatIsNotForThisEnvironmentIsNoVersion()
+    {
+        var set = Sets.Of("Migrations", ("0001_initial", "CREATE TABLE users (id);"), ("R__grants", "-- migration:only production\nDELETE FROM users;"));
+        using var host = TestHost.Of(set, _database, "Environment=staging");
+        await host.RunAsync();
+
+        var entry = await host.CheckAsync();
+
+        Assert.Equal("0001_initial", entry.Data["Migrations.version"]);
+    }
+
+    [Fact]
     public async Task APendingMigrationIsUnhealthy()
     {
         await TestHost.MigrateAsync(Sets.One, _database);

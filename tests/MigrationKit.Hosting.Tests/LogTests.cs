@@ -1,3 +1,5 @@
+using MigrationKit.Specification.Building;
+
 namespace MigrationKit.Hosting.Tests;
 
 public sealed class LogTests : IDisposable
@@ -22,6 +24,27 @@ public sealed class LogTests : IDisposable
             ],
             host.Log.Events);
         Assert.Contains(host.Log.Entries, entry => entry.Message == "Migrations 'Migrations': running '0002_add_email' (2 of 2).");
+    }
+
+    [Fact]
+    public async Task AScriptThatGoesOnWhereItWasInterruptedIsLoggedAsRunning()
+    {
+        var set = new MigrationSetBuilder
+        {
+            { "0001_outside", new ScriptSource("CREATE TABLE a (x);\nINSERT INTO b VALUES (1);") { Transaction = ScriptTransaction.Outside } },
+        }.Build();
+        using (var broken = TestHost.Of(set, _database))
+        {
+            await broken.FailAsync();
+        }
+
+        _database.Query("CREATE TABLE b (x)");
+        using var host = TestHost.Of(set, _database);
+
+        await host.RunAsync();
+
+        Assert.Equal(["1002 Locking", "1003 Running", "1004 StatementDone", "1005 Committing", "1006 Committed", "1007 Completed"], host.Log.Events);
+        Assert.Contains(host.Log.Entries, entry => entry.Message == "Migrations 'Migrations': '0001_outside', statement 2 of 2 done.");
     }
 
     [Fact]

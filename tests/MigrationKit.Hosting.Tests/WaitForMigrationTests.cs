@@ -57,6 +57,17 @@ public sealed class WaitForMigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task TheLastLookIsAtTheEndOfTheWaitHoweverSeldomItLooks()
+    {
+        var time = new LeapingTime();
+        using var host = Waiting(time, "WaitTimeout=00:05:00", "WaitInterval=01:00:00");
+
+        await host.FailAsync();
+
+        Assert.Equal(TimeSpan.FromMinutes(5), time.GetElapsedTime(0));
+    }
+
+    [Fact]
     public async Task WhatCannotPassByItselfIsNotWaitedFor()
     {
         _database.Execute("CREATE TABLE migration_history (version TEXT)");

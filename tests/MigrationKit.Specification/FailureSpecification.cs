@@ -1,3 +1,5 @@
+using MigrationKit.Specification.Building;
+
 namespace MigrationKit.Specification;
 
 /// <summary>An error says where it is.</summary>
@@ -49,5 +51,16 @@ public abstract class FailureSpecification<TDatabase> : Specification<TDatabase>
 
         Assert.Equal((MigrationErrorKind.ScriptFailed, 3), (error.Kind, error.Line));
         Assert.NotNull(error.InnerException);
+    }
+
+    [Fact]
+    public async Task ACancelledCallIsACancelledTaskAndNothingIsThrownBeforeIt()
+    {
+        await using var database = Database.Open();
+        var run = new Migrator(database, new MigrationSetBuilder { { "0001_a", "CREATE TABLE a(x INTEGER);" } }.Build()).MigrateAsync(new CancellationToken(true));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.True(run.IsCanceled);
+        Assert.False(await Database.HasTableAsync("a"));
     }
 }

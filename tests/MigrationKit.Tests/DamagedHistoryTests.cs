@@ -35,14 +35,16 @@ public sealed class DamagedHistoryTests
     }
 
     [Theory]
-    [InlineData(1, "has lost its newest row: migration '0003_c' (ordinal 3) was recorded last, and the last row there is '0002_b' (ordinal 2). A row was deleted by hand. ")]
-    [InlineData(2, "has lost its 2 newest rows: migration '0003_c' (ordinal 3) was recorded last, and the last row there is '0001_a' (ordinal 1). ")]
-    public async Task ARowDeletedFromTheEndIsMissed(int deleted, string said)
+    [InlineData(1, "has lost its newest row: migration '0003_c' (ordinal 3) was recorded last, and the last row there is '0002_b' (ordinal 2). A row was deleted by hand. ",
+        "name it in RepairOptions.MarkApplied. If it was taken back by hand and is to run again, name '0003_c' in RepairOptions.RunAgain.")]
+    [InlineData(2, "has lost its 2 newest rows: migration '0003_c' (ordinal 3) was recorded last, and the last row there is '0001_a' (ordinal 1). ",
+        "name it in RepairOptions.MarkApplied. What it does not have, or was taken back by hand, is to run: name it in RepairOptions.RunAgain.")]
+    public async Task ARowDeletedFromTheEndIsMissed(int deleted, string said, string wayOut)
     {
         var error = await RefusedAsync(rows => rows.RemoveRange(3 - deleted, deleted));
 
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
-        Assert.Contains("name it in RepairOptions.MarkApplied. If it was taken back by hand and is to run again, name '0003_c' in RepairOptions.RunAgain.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(wayOut, error.Message, StringComparison.Ordinal);
         Assert.Equal("0003_c", error.MigrationId);
     }
 
@@ -83,6 +85,15 @@ public sealed class DamagedHistoryTests
     public async Task AKindThatIsNotTheMigrationsShows() =>
         Assert.Contains("its row is of another kind than the migration", (await RefusedAsync(rows => rows[2] = rows[2] with { Kind = HistoryKind.Repeatable })).Message, StringComparison.Ordinal);
 
+    // Other SQL can be of another kind: that is a change of the file, and nobody has edited the row.
+    [Fact]
+    public async Task AnotherKindOfOtherSqlIsNoEdit()
+    {
+        var error = await RefusedAsync(rows => rows[2] = rows[2] with { Kind = HistoryKind.Repeatable, Checksum = new string('b', 64), Fingerprint = new string('b', 64) });
+
+        Assert.DoesNotContain(error.Findings, finding => finding.Message.Contains("of another kind", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task ARollBackLeavesNothingToMiss()
     {
@@ -103,6 +114,7 @@ public sealed class DamagedHistoryTests
         var error = await RefusedAsync(rows => rows.Add(rows[0] with { Ordinal = 4 }));
 
         Assert.Contains("more than once", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Findings, finding => finding.Message.Contains("as the newest", StringComparison.Ordinal));
     }
 
     [Fact]

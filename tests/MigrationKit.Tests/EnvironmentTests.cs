@@ -78,6 +78,25 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
+    public async Task WithoutAnEnvironmentNothingIsGuessedOnTheWayBackEither()
+    {
+        await In("staging").MigrateAsync();
+        var error = await Assert.ThrowsAsync<MigrationException>(() => In(null).RollbackToAsync("0001_a"));
+
+        Assert.Equal((MigrationErrorKind.EnvironmentNotSet, "0002_p"), (error.Kind, error.MigrationId));
+        Assert.Equal(["up 0001_a", "up 0003_c"], _database.Effects);
+    }
+
+    [Fact]
+    public async Task WhatIsOnRecordAsRunIsTakenBackWithoutAnEnvironment()
+    {
+        await In("production").MigrateAsync();
+        await In(null).RollbackToAsync("0001_a");
+
+        Assert.Single(_database.Rows);
+    }
+
+    [Fact]
     public async Task WhatWasRunIsTakenBack()
     {
         await In("production").MigrateAsync();

@@ -1,3 +1,4 @@
+using MigrationKit.Specification.Building;
 using MigrationKit.Tests.Fakes;
 
 namespace MigrationKit.Tests;
@@ -73,6 +74,18 @@ public sealed class GuardedRunTests
             "No. What had not been committed was rolled back. Committed before and kept: '0001_a'. The back-up from before the run: 'none.bak'.", error.Message);
         Assert.Equal("none.bak", error.BackupPath);
         Assert.Empty(_database.Finishes);
+    }
+
+    [Fact]
+    public async Task AScriptOutsideATransactionCountsAsCommittedWhereTheCheckBehindItFails()
+    {
+        var set = new MigrationSetBuilder { { "0001_vacuum", new ScriptSource("VACUUM;") { Transaction = ScriptTransaction.Outside } } }.Build();
+        var options = new MigrationOptions { RunChecksAsync = (_, _) => throw new MigrationException(MigrationErrorKind.CheckFailed, "No.") };
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, set, options).MigrateAsync());
+
+        Assert.Equal("No. Committed before and kept: '0001_vacuum'.", error.Message);
+        Assert.Equal((1, set.ChainHead), (error.Report!.Transactions, error.Report.ToChainHead));
+        Assert.Equal(set.ChainHead, Assert.Single(_database.Rows).Chain);
     }
 
     [Fact]

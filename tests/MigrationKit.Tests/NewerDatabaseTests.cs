@@ -50,6 +50,16 @@ public sealed class NewerDatabaseTests
         Assert.Equal(MigrationErrorKind.DatabaseIsNewer, (await database.RefusedAsync(Builder("additive"))).Kind);
     }
 
+    // Such a row does not say of which kind its migration is; its version does.
+    [Fact]
+    public async Task AMigrationThatTheNewerProgramOnlyRecordedCounts()
+    {
+        var database = await NewerAsync("destructive");
+        database.Edit(1, row => row with { Kind = HistoryKind.Baseline });
+
+        Assert.Equal(MigrationErrorKind.DatabaseIsNewer, (await database.RefusedAsync(Builder("additive"))).Kind);
+    }
+
     [Fact]
     public async Task ADatabaseOfAnotherBranchIsRefusedWhateverItDid()
     {

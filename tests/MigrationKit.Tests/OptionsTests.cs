@@ -23,6 +23,18 @@ public sealed class OptionsTests
         Assert.Equal(("_migrations", "app", TimeSpan.FromSeconds(3)), (session.History.Name, session.History.Set, session.LockTimeout));
     }
 
+    // As an unset variable of a deployment leaves them: a name that is none would start a history of its own, or exclude every environment.
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void ABlankNameIsNone(string blank)
+    {
+        var options = new MigrationOptions { SetName = blank, Environment = blank, AppliedBy = blank };
+
+        Assert.Equal((null, null, null), (options.SetName, options.Environment, options.AppliedBy));
+        Assert.Null(new BackupOptions { Directory = blank }.Directory);
+    }
+
     [Fact]
     public async Task ARowTellsWhenAndByWhom()
     {

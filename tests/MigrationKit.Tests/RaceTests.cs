@@ -46,6 +46,28 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task AFailureBehindWhatAnotherHasAppliedTellsTheHeadThatTheDatabaseHas()
+    {
+        AnotherAppliesBeforeLock(1, Histories.Set(Ids), "0002_b");
+        _database.BeforeScript = _ => throw new MigrationException(MigrationErrorKind.ScriptFailed, "it broke.");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(Histories.Set("0001_a", "0002_b").Build().ChainHead, error.Report!.ToChainHead);
+        Assert.Null(error.Report.FromChainHead);
+    }
+
+    [Fact]
+    public async Task TheListenerHearsHowManyAreLeft()
+    {
+        var told = new Told();
+        AnotherAppliesBeforeLock(2, Histories.Set(Ids), "0002_b");
+        await new Migrator(
+            _database, Histories.Set(Ids).Build(), new MigrationOptions { TransactionMode = TransactionMode.PerMigration, Progress = told }).MigrateAsync();
+
+        Assert.Equal([("0001_a", 1, 3), ("0003_c", 2, 2)], told.Done);
+    }
+
+    [Fact]
     public async Task WhereTheRestNeedsAnotherSessionTheLockIsTakenAgain()
     {
         MigrationSetBuilder Set() => new()
@@ -70,6 +92,35 @@ public sealed class RaceTests
 
         Assert.Equal(["0001_a", "0003_c"], report.Migrations.Select(migration => migration.Id));
         Assert.Equal(Histories.Set(Ids).Build().ChainHead, _database.Rows[^1].Chain);
+    }
+
+    [Fact]
+    public async Task AScriptThatAnotherProcessHasBroughtFurtherGoesOnFromThere()
+    {
+        var set = new MigrationSetBuilder { { "0001_vacuum", new ScriptSource("VACUUM;VACUUM;VACUUM;") { Transaction = ScriptTransaction.Outside } } }.Build();
+        _database.BeforeScript = _ => throw new MigrationException(MigrationErrorKind.ScriptFailed, "it broke.");
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, set).MigrateAsync());
+        _database.Edit(0, row => row with { Progress = 1 });
+        _database.BeforeScript = null;
+        _database.BeforeLock = _ => _database.Edit(0, row => row with { Progress = 2 });
+        await new Migrator(_database, set).MigrateAsync();
+
+        Assert.Equal(2, _database.Runs[^1].ResumeAt);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ARowThatWasEditedMeanwhileIsFoundUnderTheLock(bool chain)
+    {
+        await new Migrator(_database, Histories.Set(Ids).Build()).MigrateToAsync("0002_b");
+        _database.Runs.Clear();
+        var other = new string('b', 64);
+        _database.BeforeLock = _ => _database.Edit(1, row => chain ? row with { Chain = other } : row with { Checksum = other });
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync());
+
+        Assert.Equal(MigrationErrorKind.InvalidHistory, error.Kind);
+        Assert.Empty(_database.Runs);
     }
 
     [Fact]
@@ -133,5 +184,18 @@ public sealed class RaceTests
             () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true)));
 
         Assert.Empty(_database.Sessions);
+    }
+
+    private sealed class Told : IProgress<MigrationProgress>
+    {
+        public List<(string Id, int Migration, int Migrations)> Done { get; } = [];
+
+        public void Report(MigrationProgress value)
+        {
+            if (value.Phase == MigrationPhase.Done)
+            {
+                Done.Add((value.MigrationId, value.Migration, value.Migrations));
+            }
+        }
     }
 }

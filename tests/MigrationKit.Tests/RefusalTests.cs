@@ -164,6 +164,22 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task AnotherSetThatBeginsWithTheSameIdIsNoRenamedOne()
+    {
+        var database = await Histories.AfterAsync(new() { { "0001_initial", "SELECT 'theirs';" } }, new MigrationOptions { SetName = "Other" });
+
+        Assert.Single((await new Migrator(database, new MigrationSetBuilder { { "0001_initial", "SELECT 'ours';" } }.Build()).MigrateAsync()).Migrations);
+    }
+
+    [Fact]
+    public async Task AnotherSetThatHasTheSameMigrationFurtherOnIsNoRenamedOne()
+    {
+        var database = await Histories.AfterAsync(Histories.Set("0001_x", "0002_shared"), new MigrationOptions { SetName = "Other" });
+
+        Assert.Single((await new Migrator(database, Histories.Set("0002_shared").Build()).MigrateAsync()).Migrations);
+    }
+
+    [Fact]
     public async Task AMissingStepIsRefusedAtItsLine()
     {
         var database = new FakeDatabase();

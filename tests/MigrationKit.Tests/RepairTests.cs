@@ -153,6 +153,84 @@ public sealed class RepairTests
         Assert.True((await new Migrator(database, set.Build()).ValidateAsync()).IsValid);
     }
 
+    [Fact]
+    public async Task WhatAnotherProcessHasRepairedMeanwhileIsLeftAlone()
+    {
+        var edited = Set("SELECT  1;");
+        var database = await Histories.AfterAsync(Set());
+        var other = new FakeDatabase();
+        other.Rows.AddRange(database.Rows);
+        await RepairAsync(other, edited);
+        database.BeforeLock = _ =>
+        {
+            database.Rows.Clear();
+            database.Rows.AddRange(other.Rows);
+        };
+
+        Assert.True((await RepairAsync(database, edited)).Unchanged);
+        Assert.Empty(database.Runs);
+    }
+
+    [Fact]
+    public async Task AnInterruptedScriptIsStillInterruptedBehindARepair()
+    {
+        MigrationSetBuilder Of(string first) => new() { { "0001_a", first }, { "0002_vacuum", new ScriptSource("VACUUM;VACUUM;") { Transaction = ScriptTransaction.Outside } } };
+        var database = await Histories.AfterAsync(new() { { "0001_a", "SELECT 1;" } });
+        database.BeforeScript = _ => throw new MigrationException(MigrationErrorKind.ScriptFailed, "it broke.");
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(database, Of("SELECT 1;").Build()).MigrateAsync());
+        database.Edit(1, row => row with { Progress = 1 });
+        database.BeforeScript = null;
+        database.Sessions.Clear();
+        await RepairAsync(database, Of("SELECT  1;"));
+
+        Assert.Equal((HistoryKind.Started, ChainHead.Empty), (database.Rows[1].Kind, database.Rows[1].Chain));
+        Assert.Equal(MigrationAction.Resume, Assert.Single((await new Migrator(database, Of("SELECT  1;").Build()).MigrateAsync()).Migrations).Action);
+    }
+
+    [Fact]
+    public async Task ADeletedRepeatableIsNamedOnceHoweverOftenItRan()
+    {
+        var database = await Histories.AfterAsync(Set("SELECT 1;", "R__view"));
+        var changed = Set();
+        changed.Add("R__view", "SELECT 4;");
+        await new Migrator(database, changed.Build()).MigrateAsync();
+        database.Sessions.Clear();
+
+        Assert.Equal("R__view", Assert.Single((await RepairAsync(database, Set(), new RepairOptions { RemoveDeletedRepeatables = true })).Removed));
+        Assert.Equal(2, database.Rows.Count);
+    }
+
+    // The history says only which was the newest: a word about it is none about the one before.
+    [Fact]
+    public async Task OfSeveralLostRowsEachMigrationHasToBeNamed()
+    {
+        var set = Set("SELECT 1;", "0003_c");
+        var database = await Histories.AfterAsync(set);
+        database.Rows.RemoveRange(1, 2);
+        var error = await RefusedAsync(database, set, new RepairOptions { RunAgain = ["0003_c"] });
+
+        Assert.Contains("has lost its 2 newest rows", error.Message, StringComparison.Ordinal);
+        Assert.Contains("each of these has to be named: '0002_b', '0003_c'. ", error.Message, StringComparison.Ordinal);
+
+        var report = await RepairAsync(database, set, new RepairOptions { RunAgain = ["0003_c"], MarkApplied = ["0002_b"] });
+
+        Assert.Equal(["0003_c"], report.RunAgain);
+        Assert.Equal(["0002_b"], report.MarkedApplied);
+        Assert.Equal("0003_c", Assert.Single((await new Migrator(database, set.Build()).MigrateAsync()).Migrations).Id);
+    }
+
+    [Fact]
+    public async Task SeveralLostRowsCanAllRunAgain()
+    {
+        var set = Set("SELECT 1;", "0003_c");
+        var database = await Histories.AfterAsync(set);
+        database.Rows.RemoveRange(1, 2);
+        var report = await RepairAsync(database, set, new RepairOptions { RunAgain = ["0003_c", "0002_b"] });
+
+        Assert.Equal(["0002_b", "0003_c"], report.RunAgain);
+        Assert.Equal(2, (await new Migrator(database, set.Build()).MigrateAsync()).Migrations.Count);
+    }
+
     [Theory]
     [InlineData("0002_b")]
     [InlineData("0003_c")]

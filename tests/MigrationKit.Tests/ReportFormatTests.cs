@@ -61,6 +61,36 @@ public sealed class ReportFormatTests
     }
 
     [Fact]
+    public void ThePageOfManyEscapesEverythingToo()
+    {
+        var page = new MigrateAllReport(0, [new("tenant '<i>1'", 1, null), new("tenant '<b>2'", 0, new IOException("<script>bad()</script>"))], default) { Set = "<u>" }.ToHtml();
+
+        Assert.DoesNotMatch("<(script|i|b|u)>", page);
+        Assert.Contains("tenant &#39;&lt;i&gt;1&#39;", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;bad()", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThePageOfARehearsalEscapesEverythingToo()
+    {
+        var page = new RehearsalReport
+        {
+            Set = "<u>",
+            Database = "'<i>db'",
+            Run = Report,
+            Statements = [new RehearsedStatement("0002_<b>", 1, default) { File = "0002_<b>.sql", Line = 3 }],
+            TakenBack = ["0002_<b>"],
+            NotTakenBack = ["0001_<b>"],
+            Findings = ["table '<script>' was added"],
+            Failure = new MigrationException(MigrationErrorKind.ScriptFailed, "near \"<script>\": syntax error."),
+        }.ToHtml();
+
+        Assert.DoesNotMatch("<(script|i|b|u)>", page);
+        Assert.Contains("<td>0002_&lt;b&gt;.sql(3)</td>", page, StringComparison.Ordinal);
+        Assert.Contains("Found: table &#39;&lt;script&gt;&#39; was added", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ThePageIsTheDeploymentRecord()
     {
         var page = Report.ToHtml();

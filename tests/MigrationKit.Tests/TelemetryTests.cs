@@ -53,18 +53,25 @@ public sealed class TelemetryTests
     [Fact]
     public async Task CommittedMigrationsAndWaitingAreMeasured() => Assert.Equal(
         ["migrationkit.lock.wait", "migrationkit.migrations", "migrationkit.migration.duration"],
-        await MeasureAsync("measured", migrator => migrator.MigrateAsync()));
+        await MeasureAsync("measured", options => Migrator(options).MigrateAsync()));
+
+    [Fact]
+    public async Task ARunThatEndsAtItsFirstLookIsCountedAsFailed() => Assert.Equal(
+        ["migrationkit.failures"],
+        await MeasureAsync("refused at once", options => Assert.ThrowsAsync<MigrationException>(() => new Migrator(new FakeDatabase(), Histories.Set().Build(), options).MigrateAsync())));
 
     [Fact]
     public async Task ARehearsalIsTracedAndCountsForNothing()
     {
-        Assert.Empty(await MeasureAsync("rehearsed", migrator => migrator.RehearseAsync()));
+        Assert.Empty(await MeasureAsync("rehearsed", options => Migrator(options).RehearseAsync()));
         var activities = await TraceAsync("traced rehearsal", options => new Migrator(new FakeDatabase(), Histories.Set("0001_a").Build(), options).RehearseAsync());
 
         Assert.Equal("rehearse", activities[^1].OperationName);
     }
 
-    private static async Task<List<string>> MeasureAsync(string set, Func<Migrator, Task> act)
+    private static Migrator Migrator(MigrationOptions options) => new(new FakeDatabase(), Histories.Set("0001_a").Build(), options);
+
+    private static async Task<List<string>> MeasureAsync(string set, Func<MigrationOptions, Task> act)
     {
         var measured = new List<string>();
         using var listener = new MeterListener
@@ -91,7 +98,7 @@ public sealed class TelemetryTests
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Take(instrument, tags));
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Take(instrument, tags));
         listener.Start();
-        await act(new Migrator(new FakeDatabase(), Histories.Set("0001_a").Build(), new MigrationOptions { SetName = set }));
+        await act(new MigrationOptions { SetName = set });
         return measured;
     }
 }

@@ -112,6 +112,26 @@ public sealed class TransactionTests
         Assert.Empty(_database.Rows);
     }
 
+    [Theory]
+    [InlineData(MigrationErrorKind.ForeignKeyViolation, "it broke. Everything was rolled back: the database is as it was before the run.")]
+    [InlineData(MigrationErrorKind.InputOutput, "it broke. It is not certain whether the last transaction was committed, because writing it failed at its very end: the database has all of it or nothing of it. The next start finds out and goes on from there.")]
+    public async Task OnlyAFailureToWriteLeavesACommitInDoubt(MigrationErrorKind kind, string message)
+    {
+        _database.BeforeCommit = () => throw new MigrationException(kind, "it broke.");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set("0001_a").Build()).MigrateAsync());
+
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public async Task AFailureToReadBeforeTheCommitLeavesNoDoubt()
+    {
+        _database.BeforeScript = _ => throw new MigrationException(MigrationErrorKind.InputOutput, "it broke.");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, Histories.Set("0001_a").Build()).MigrateAsync());
+
+        Assert.Equal("it broke. Everything was rolled back: the database is as it was before the run.", error.Message);
+    }
+
     [Fact]
     public async Task AnInterruptedScriptGoesOnFirstInEveryMode()
     {
@@ -136,18 +156,34 @@ public sealed class TransactionTests
         }
     }
 
-    [Fact]
-    public async Task AnInterruptedScriptThatChangedIsRefused()
+    [Theory]
+    [InlineData("0001_a")]
+    [InlineData("R__a")]
+    public async Task AnInterruptedScriptThatChangedIsRefused(string id)
     {
         _database.BeforeScript = run => throw Failure(run);
-        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, new MigrationSetBuilder { { "0001_a", Vacuum } }.Build()).MigrateAsync());
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, new MigrationSetBuilder { { id, Vacuum } }.Build()).MigrateAsync());
         _database.Edit(0, row => row with { Progress = 1 });
         _database.Runs.Clear();
-        var error = await _database.RefusedAsync(new() { { "0001_a", Vacuum with { Sql = "VACUUM main;" } } });
+        var error = await _database.RefusedAsync(new() { { id, Vacuum with { Sql = "VACUUM main;" } } });
 
         Assert.Equal(MigrationErrorKind.ChecksumMismatch, error.Kind);
         Assert.Contains("interrupted", error.Message, StringComparison.Ordinal);
         Assert.Contains("finished", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AScriptThatHasOnlyBegunAndWasChangedGoesFirstToo()
+    {
+        _database.BeforeScript = run => throw Failure(run);
+        await Assert.ThrowsAsync<MigrationException>(() => new Migrator(_database, new MigrationSetBuilder { { "0002_vacuum", Vacuum } }.Build()).MigrateAsync());
+        _database.BeforeScript = null;
+        var late = new MigrationSetBuilder { { "0001_late", "SELECT 1;" }, { "0002_vacuum", Vacuum with { Sql = "VACUUM main;" } } }.Build();
+        var report = await new Migrator(_database, late, new MigrationOptions { AllowOutOfOrder = true }).MigrateAsync();
+
+        Assert.Equal(["0002_vacuum", "0001_late"], report.Migrations.Select(migration => migration.Id));
+        Assert.Equal([null, 1L, null], _database.Runs.Select(run => run.RemoveFrom));
+        Assert.Equal(late.ChainHead, _database.Rows[^1].Chain);
     }
 
     [Fact]

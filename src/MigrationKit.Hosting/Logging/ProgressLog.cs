@@ -5,6 +5,8 @@ namespace MigrationKit.Hosting.Logging;
 /// <summary>Logs what a run tells while it runs, and passes it on.</summary>
 internal sealed class ProgressLog(ILogger logger, string set, IProgress<MigrationProgress>? next) : IProgress<MigrationProgress>
 {
+    private int _running;
+
     public void Report(MigrationProgress value)
     {
         switch (value.Phase)
@@ -12,7 +14,9 @@ internal sealed class ProgressLog(ILogger logger, string set, IProgress<Migratio
             case MigrationPhase.Locking:
                 logger.Locking(set);
                 break;
-            case MigrationPhase.Running when value.Statement == 0:
+            // The first that is told of a migration is its beginning, also where it goes on behind statements of an earlier run.
+            case MigrationPhase.Running when value.Migration != _running:
+                _running = value.Migration;
                 logger.Running(set, value.MigrationId, value.Migration, value.Migrations);
                 break;
             case MigrationPhase.Running:

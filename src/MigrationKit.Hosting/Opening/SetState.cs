@@ -8,7 +8,7 @@ internal sealed record SetState(MigrationStatus Status, ValidationReport Validat
 
     /// <summary>Id of the versioned migration that was applied last; null where none was.</summary>
     public string? Version => Status.Migrations
-        .Where(entry => entry.Row is { Kind: HistoryKind.Versioned or HistoryKind.Baseline })
+        .Where(entry => entry.Row is { Kind: HistoryKind.Versioned } or { Kind: HistoryKind.Baseline, Version: not null })
         .MaxBy(entry => entry.Row!.Ordinal)?.Id;
 
     /// <summary>Versioned migrations that the database has and the program does not.</summary>

@@ -18,7 +18,8 @@ internal static class Waiting
                 return;
             }
 
-            if (set.Time.GetElapsedTime(from) >= set.Options.WaitTimeout)
+            var left = set.Options.WaitTimeout - set.Time.GetElapsedTime(from);
+            if (left <= TimeSpan.Zero)
             {
                 throw new MigrationStartException(set.Name, Expired(set, state, obstacle), state?.Pending ?? [], obstacle);
             }
@@ -28,7 +29,7 @@ internal static class Waiting
                 set.Logger.Waiting(set.Name, state?.Pending.Count ?? 0, set.Database.Description, set.Options.WaitTimeout.TotalSeconds);
             }
 
-            await Task.Delay(set.Options.WaitInterval, set.Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(left < set.Options.WaitInterval ? left : set.Options.WaitInterval, set.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -46,9 +46,16 @@ internal static class BackwardSteps
     private static PlannedStep Step(AppliedHistory history, Migration migration, PlanRequest request, List<ValidationFinding> findings)
     {
         // What was only recorded because of its environment has nothing to take back.
-        if (history.Latest(migration.Id)!.Kind == HistoryKind.Baseline && Directives.Excludes(migration.Up, request.Options.Environment))
+        if (history.Latest(migration.Id)!.Kind == HistoryKind.Baseline && Directives.Environments(migration.Up) is { } environments)
         {
-            return new PlannedStep(migration, MigrationDirection.Down, MigrationAction.RecordOnly, 0, "was not run in this environment");
+            if (request.Options.Environment is null)
+            {
+                findings.Add(Refusals.EnvironmentNotSet(migration, environments));
+            }
+            else if (Directives.Excludes(migration.Up, request.Options.Environment))
+            {
+                return new PlannedStep(migration, MigrationDirection.Down, MigrationAction.RecordOnly, 0, "was not run in this environment");
+            }
         }
 
         if (migration.Down is null)

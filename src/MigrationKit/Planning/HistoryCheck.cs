@@ -138,9 +138,10 @@ internal static class HistoryCheck
         var (first, last) = (history.Rows[0], history.Rows[^1]);
         if (history.Lost is { } lost)
         {
-            if (!repaired.Contains(lost.Id, StringComparer.Ordinal))
+            var ids = LostMigrations.Of(history);
+            if (ids.Any(id => !repaired.Contains(id, StringComparer.Ordinal)))
             {
-                findings.Add(Refusals.RowsLost(lost, last, history, database));
+                findings.Add(Refusals.RowsLost(lost, ids, last, history, database));
             }
         }
         else if (findings.Count == 0 && first.Newest is { } mark && NewestRow.Of(mark)?.Is(last) != true)

@@ -21,15 +21,17 @@ internal static class Refusals
         "Restore the history table from a backup, or undo the manual change.")
     { MigrationId = row.Id };
 
-    public static ValidationFinding RowsLost(NewestRow lost, HistoryRow last, AppliedHistory history, string database) => new(
+    public static ValidationFinding RowsLost(NewestRow lost, IReadOnlyList<string> ids, HistoryRow last, AppliedHistory history, string database) => new(
         MigrationErrorKind.InvalidHistory,
         FormattableString.Invariant($"The history of set '{history.SetName}' in the {database} has lost {(lost.Ordinal - last.Ordinal == 1 ? "its newest row" : $"its {lost.Ordinal - last.Ordinal} newest rows")}: ") +
         FormattableString.Invariant($"migration '{lost.Id}' (ordinal {lost.Ordinal}) was recorded last, and the last row there is '{last.Id}' (ordinal {last.Ordinal}). A row was deleted by hand. ") +
         "Restore the database or its history table from a backup. " +
-        (history.Index.Find(lost.Id) is { Kind: MigrationKind.Versioned }
-            ? $"If the database has what '{lost.Id}' does, record it again: name it in RepairOptions.MarkApplied. "
-            : "") +
-        $"If it was taken back by hand and is to run again, name '{lost.Id}' in RepairOptions.RunAgain.")
+        (ids.Count == 1
+            ? RecordAgain(history, ids, $"If the database has what '{lost.Id}' does, record it again: name it in RepairOptions.MarkApplied. ") +
+              $"If it was taken back by hand and is to run again, name '{lost.Id}' in RepairOptions.RunAgain."
+            : $"The other rows may have been of any that is pending before it, so each of these has to be named: {string.Join(", ", ids.Select(id => $"'{id}'"))}. " +
+              RecordAgain(history, ids, "What the database has, record again: name it in RepairOptions.MarkApplied. ") +
+              "What it does not have, or was taken back by hand, is to run: name it in RepairOptions.RunAgain."))
     { MigrationId = lost.Id };
 
     public static ValidationFinding Missing(HistoryRow row, string set, string database) => new(
@@ -174,6 +176,10 @@ internal static class Refusals
             ? "and the history does not say that what was done only adds"
         : row.Impact == MigrationImpact.Breaking ? $"and '{row.Id}' dropped, renamed or tightened what this one may rely on"
         : $"and '{row.Id}' removed data that this one may rely on";
+
+    // A repeatable, and what the set does not have, cannot be recorded without being run.
+    private static string RecordAgain(AppliedHistory history, IReadOnlyList<string> ids, string how) =>
+        ids.Any(id => history.Index.Find(id) is { Kind: MigrationKind.Versioned }) ? how : "";
 
     private static string Utc(DateTimeOffset time) => FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

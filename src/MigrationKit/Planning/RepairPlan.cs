@@ -43,7 +43,7 @@ internal sealed class RepairPlan
         findings.AddRange(options.Accept
             .Where(id => !_accepted.Contains(id, StringComparer.Ordinal))
             .Select(id => Refusals.NothingToAccept(id, history.SetName, database)));
-        _runAgain.AddRange(options.RunAgain.Where(id => string.Equals(id, history.Lost?.Id, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        _runAgain.AddRange(LostMigrations.Of(history).Where(id => options.RunAgain.Contains(id, StringComparer.Ordinal)));
         findings.AddRange(options.RunAgain
             .Where(id => !_runAgain.Contains(id, StringComparer.Ordinal))
             .Select(id => Refusals.NothingToRunAgain(id, history.SetName, database)));
@@ -56,7 +56,7 @@ internal sealed class RepairPlan
         if (options.RemoveDeletedRepeatables)
         {
             _removed.AddRange(history.Rows
-                .Where(row => row.Kind != HistoryKind.Started && history.Index.Find(row.Id) is null && history.Index.IsRepeatable(row))
+                .Where(row => history.Index.Find(row.Id) is null && history.Index.IsRepeatable(row))
                 .Select(row => row.Id).Distinct(StringComparer.Ordinal));
         }
 

@@ -61,7 +61,7 @@ internal sealed class HtmlPage
         Append("</table>\n");
     }
 
-    /// <summary>A table; a row's cells that begin with a digit stand on the right.</summary>
+    /// <summary>A table; cells that are a time stand on the right.</summary>
     public void Table(string[] heads, IEnumerable<string[]> rows)
     {
         Append("<table>\n<tr>");

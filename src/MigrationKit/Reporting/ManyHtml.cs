@@ -23,7 +23,7 @@ internal static class ManyHtml
                 ["Database", "Migrations", "Took", "Back-up"],
                 migrated.Select(outcome => (string[])
                 [
-                    outcome.Database, FormattableString.Invariant($"{outcome.Migrations}"), HtmlPage.Time(outcome.Report!.Duration), outcome.Report.BackupPath ?? "",
+                    outcome.Database, FormattableString.Invariant($"{outcome.Migrations}"), outcome.Report is { } run ? HtmlPage.Time(run.Duration) : "", outcome.Report?.BackupPath ?? "",
                 ]));
         }
 

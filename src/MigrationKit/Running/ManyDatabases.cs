@@ -58,18 +58,18 @@ internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, 
                 }
                 else
                 {
-                    _outcomes.Add(new DatabaseOutcome(database.Description, report.Migrations.Count, null) { Report = report });
+                    _outcomes.Add(Outcome(database, report, null));
                 }
             }
-            catch (MigrationCanceledException e)
+            catch (Exception e)
             {
-                Add(database, e, e.Report);
-                throw;
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                // Its own failure, in the report: the others go on.
-                Add(database, e, (e as MigrationException)?.Report);
+                // Its own failure, in the report: the others go on, unless all of it was cancelled.
+                _outcomes.Add(Outcome(database, (e as MigrationException)?.Report ?? (e as MigrationCanceledException)?.Report, e));
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    throw;
+                }
+
                 failed = true;
             }
 
@@ -90,8 +90,8 @@ internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, 
         }
     }
 
-    private void Add(IMigrationDatabase database, Exception error, MigrationReport? report) =>
-        _outcomes.Add(new DatabaseOutcome(database.Description, report?.Migrations.Count ?? 0, error) { Report = report });
+    private static DatabaseOutcome Outcome(IMigrationDatabase database, MigrationReport? report, Exception? error) =>
+        new(database.Description, report?.Migrations.Count ?? 0, error) { Report = report };
 
     private MigrateAllReport Report() => new(
         _upToDate, [.. _outcomes.OrderBy(outcome => outcome.Database, StringComparer.Ordinal)], options.Time.GetElapsedTime(_began))

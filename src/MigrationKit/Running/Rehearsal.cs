@@ -54,7 +54,9 @@ internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, H
         // The copy belongs to nobody else, and is not worth a back-up.
         var onCopy = options with { Backup = null, RefuseWhileInUse = false, Progress = null, IsRehearsal = true };
         var before = await copy.CheckAsync(cancellationToken).ConfigureAwait(false);
-        var schema = await copy.ReadSchemaAsync(table, cancellationToken).ConfigureAwait(false);
+        var schema = await HasRepeatableToTakeBackAsync(copy, cancellationToken).ConfigureAwait(false)
+            ? null
+            : await copy.ReadSchemaAsync(table, cancellationToken).ConfigureAwait(false);
         _run = await new Migrator(copy, set, onCopy with { Progress = _times }).MigrateAsync(cancellationToken).ConfigureAwait(false);
         await CheckAsync(copy, before, cancellationToken).ConfigureAwait(false);
         var target = Target();
@@ -77,6 +79,15 @@ internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, H
         await CheckAsync(copy, before, cancellationToken).ConfigureAwait(false);
     }
 
+    // What such a one makes was there before and is gone behind the way back, until the second run: no fault of the down scripts.
+    private async Task<bool> HasRepeatableToTakeBackAsync(IMigrationDatabase copy, CancellationToken cancellationToken)
+    {
+        var history = new AppliedHistory(new SetIndex(set), table.Set, await copy.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
+        return set.Any(migration => IsRepeatableWithWayBack(migration) && history.Latest(migration.Id) is not null);
+    }
+
+    private static bool IsRepeatableWithWayBack(Migration migration) => migration is { Kind: MigrationKind.Repeatable, Down: not null };
+
     // From the end of the set back to the first that did not run now, or that cannot be taken back: that one stays the last.
     private string? Target()
     {
@@ -91,6 +102,12 @@ internal sealed class Rehearsal(IMigrationDatabase database, MigrationSet set, H
             }
 
             _takenBack.Add(migration.Id);
+        }
+
+        // A roll-back of any takes these back first (docs/decisions/0006).
+        if (_takenBack.Count > 0)
+        {
+            _takenBack.InsertRange(0, set.Where(migration => IsRepeatableWithWayBack(migration) && ran.Contains(migration.Id)).Reverse().Select(migration => migration.Id));
         }
 
         _notTakenBack.AddRange(_run.Migrations.Select(migration => migration.Id).Where(id => !_takenBack.Contains(id, StringComparer.Ordinal)));

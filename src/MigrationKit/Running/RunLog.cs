@@ -104,14 +104,13 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy) : IProgress<S
     }
 
     /// <param name="kind">What stopped the run; null where it was cancelled.</param>
-    public RunOutcome Explain(MigrationErrorKind? kind)
+    /// <param name="set">As in <see cref="Commit"/>.</param>
+    public RunOutcome Explain(MigrationErrorKind? kind, string? set)
     {
         // Outside a transaction a script that has come to its end is recorded: only a check behind it can have failed.
         if (_isOpen && !_isTransactional && _open.Count > 0)
         {
-            _committed.AddRange(_open);
-            _open.Clear();
-            _isOpen = false;
+            Commit(set);
         }
 
         List<string> committed = [.. _committed.Select(migration => migration.Id)];

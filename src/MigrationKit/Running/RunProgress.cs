@@ -3,19 +3,23 @@ using MigrationKit.Providers;
 namespace MigrationKit;
 
 /// <summary>Tells the options' listener where the run is: the provider counts statements, this adds which migration of how many.</summary>
-internal sealed class RunProgress(IProgress<MigrationProgress> listener, int migrations) : IProgress<ScriptProgress>
+internal sealed class RunProgress(IProgress<MigrationProgress> listener) : IProgress<ScriptProgress>
 {
     private int _migration;
+    private int _migrations;
     private PlannedStep? _step;
     private int _pieces;
 
-    public void Locking() => listener.Report(new(MigrationPhase.Locking, "", _migration, migrations, 0, 0));
+    /// <param name="steps">How many are still to come: another process may have done, or undone, some of them meanwhile.</param>
+    public void Expect(int steps) => _migrations = _migration + steps;
 
-    public void Committing() => listener.Report(new(MigrationPhase.Committing, "", _migration, migrations, 0, 0));
+    public void Locking() => listener.Report(new(MigrationPhase.Locking, "", _migration, _migrations, 0, 0));
 
-    public void BackingUp() => listener.Report(new(MigrationPhase.BackingUp, "", _migration, migrations, 0, 0));
+    public void Committing() => listener.Report(new(MigrationPhase.Committing, "", _migration, _migrations, 0, 0));
 
-    public void Checking() => listener.Report(new(MigrationPhase.Checking, "", _migration, migrations, 0, 0));
+    public void BackingUp() => listener.Report(new(MigrationPhase.BackingUp, "", _migration, _migrations, 0, 0));
+
+    public void Checking() => listener.Report(new(MigrationPhase.Checking, "", _migration, _migrations, 0, 0));
 
     public void Begin(PlannedStep step)
     {
@@ -38,5 +42,5 @@ internal sealed class RunProgress(IProgress<MigrationProgress> listener, int mig
         script.StatementCount - script.LeftOut.Count + script.Directives.Count(directive => directive.Name == "step");
 
     private void Tell(MigrationPhase phase, int statement, int? line = null) => listener.Report(
-        new(phase, _step!.Migration.Id, _migration, migrations, statement, _pieces) { Line = line });
+        new(phase, _step!.Migration.Id, _migration, _migrations, statement, _pieces) { Line = line });
 }

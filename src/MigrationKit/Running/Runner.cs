@@ -23,7 +23,6 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         try
         {
             Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
-            _log.Listener = _progress = _options.Progress is { } listener && !_plan!.IsEmpty ? new RunProgress(listener, _plan.Steps.Count()) : null;
             while (_next < _plan!.Transactions.Count)
             {
                 await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
@@ -33,14 +32,14 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         }
         catch (MigrationException e)
         {
-            e.Tell(_log.Explain(e.Kind));
+            e.Tell(_log.Explain(e.Kind, Counted));
             e.Report = ReportOf(e);
             Telemetry.Fail(activity, e, Counted);
             throw;
         }
         catch (OperationCanceledException e)
         {
-            var cancelled = new MigrationCanceledException(_log.Explain(null), e, cancellationToken);
+            var cancelled = new MigrationCanceledException(_log.Explain(null, Counted), e, cancellationToken);
             cancelled.Report = ReportOf(cancelled);
             Telemetry.Fail(activity, cancelled, Counted);
             throw cancelled;
@@ -61,14 +60,17 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private void Plan(IReadOnlyList<HistoryRow> rows)
     {
         var history = new AppliedHistory(index, table.Set, rows);
+        _head = history.ChainHead;
         if (_plan is null)
         {
-            _log.From = _head = history.ChainHead;
+            _log.From = _head;
         }
 
         _plan = Planner.Plan(history, request).OrThrow();
         _runs = new ScriptRuns(_plan.History, _options);
         _next = 0;
+        _log.Listener = _progress ??= _options.Progress is null ? null : new RunProgress(_options.Progress);
+        _progress?.Expect(_plan.Steps.Count());
     }
 
     private async Task RunTransactionAsync(PlannedTransaction expected, CancellationToken cancellationToken)
@@ -93,11 +95,12 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             var transaction = _plan.Transactions[_next++];
             _log.Open(transaction.Transactional);
 
-            // How far a script outside a transaction has come, only its row knows.
+            // How far a script outside a transaction has come, only its row knows; and once it has come to its end, it is recorded.
             _head = transaction.Transactional ? _head : null;
             foreach (var step in transaction.Steps)
             {
                 await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
+                _head = transaction.Transactional ? _head : _runs!.Head;
             }
 
             await CommitAsync(session, transaction, cancellationToken).ConfigureAwait(false);

@@ -4,6 +4,7 @@ namespace MigrationKit;
 internal sealed class StatementTimes(TimeProvider time, MigrationSet set, IProgress<MigrationProgress>? next) : IProgress<MigrationProgress>
 {
     private long _since = time.GetTimestamp();
+    private int _running;
     private int _done;
     private Migration? _migration;
 
@@ -11,7 +12,8 @@ internal sealed class StatementTimes(TimeProvider time, MigrationSet set, IProgr
 
     public void Report(MigrationProgress value)
     {
-        if (value.Phase == MigrationPhase.Running && value.Statement > _done)
+        // The first that is told of a migration is its beginning, also where it goes on behind statements of an earlier run.
+        if (value.Phase == MigrationPhase.Running && value.Migration == _running && value.Statement > _done)
         {
             Statements.Add(new RehearsedStatement(value.MigrationId, value.Statement, time.GetElapsedTime(_since))
             {
@@ -20,7 +22,8 @@ internal sealed class StatementTimes(TimeProvider time, MigrationSet set, IProgr
             });
         }
 
-        _done = value.Phase == MigrationPhase.Running ? value.Statement : 0;
+        _running = value.Migration;
+        _done = value.Statement;
         next?.Report(value);
         _since = time.GetTimestamp();
     }

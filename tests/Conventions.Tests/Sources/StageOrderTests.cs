@@ -20,4 +20,15 @@ public sealed class StageOrderTests
             ["src/MigrationKit/History/A.cs reaches forward to Running"],
             StageOrder.Violations(SourceTree.Of(
                 ("src/MigrationKit/History/A.cs", "using MigrationKit.Running;"), ("src/MigrationKit/Running/B.cs", "using MigrationKit.History;"))));
+
+    [Theory]
+    [InlineData("var run = new LaterThing(1);", 1)]
+    [InlineData("LaterThing.Of(row);", 1)]
+    [InlineData("void M(LaterThing? thing)", 1)]
+    [InlineData("List<LaterThing> things", 1)]
+    [InlineData("public int LaterThing { get; init; }", 0)]
+    [InlineData("Text($\"LaterThing.Of {x}\") // new LaterThing()", 0)]
+    public void InTheOneNamespaceOfTheRuntimeTypesTellTheStage(string line, int complaints) =>
+        Assert.Equal(complaints, StageOrder.Violations(SourceTree.Of(
+            ("src/MigrationKit/Planning/A.cs", line), ("src/MigrationKit/Running/LaterThing.cs", "namespace MigrationKit;"))).Count());
 }

@@ -31,6 +31,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
     /// <summary>Called before each script.</summary>
     public Action<ScriptRun>? BeforeScript { get; set; }
 
+    /// <summary>Called when a transaction is about to be committed.</summary>
+    public Action? BeforeCommit { get; set; }
+
     public List<RunPreparation> Preparations { get; } = [];
 
     public List<RunChecks> Checks { get; } = [];
@@ -49,6 +52,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
     /// <summary>The schema's lines; null: this database cannot tell.</summary>
     public IReadOnlyList<string>? Schema { get; set; }
 
+    /// <summary>The schema that the effects have made, for a test that changes it; a copy has it, too.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<string>>? SchemaOf { get; set; }
+
     public string Description => "fake database 'memory'";
 
     public DatabaseCapabilities Capabilities { get; set; } = new() { TransactionalDdl = true, ForeignKeysAreSetOutsideTransactions = true };
@@ -61,7 +67,7 @@ internal sealed class FakeDatabase : IMigrationDatabase
         return [.. Rows];
     }
 
-    public ValueTask<IReadOnlyList<string>?> ReadSchemaAsync(HistoryTable history, CancellationToken cancellationToken) => new(Schema);
+    public ValueTask<IReadOnlyList<string>?> ReadSchemaAsync(HistoryTable history, CancellationToken cancellationToken) => new(Schema ?? SchemaOf?.Invoke(Effects));
 
     public ValueTask<string?> ReadChainHeadAsync(HistoryTable history, CancellationToken cancellationToken)
     {
@@ -86,7 +92,7 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public ValueTask<IMigrationDatabase> CopyAsync(string? folder, CancellationToken cancellationToken)
     {
-        var copy = new FakeDatabase { Capabilities = Capabilities, BeforeScript = BeforeScript };
+        var copy = new FakeDatabase { Capabilities = Capabilities, BeforeScript = BeforeScript, SchemaOf = SchemaOf };
         copy.Rows.AddRange(Rows);
         copy.Effects.AddRange(Effects);
         return new(Copy = copy);
@@ -168,6 +174,7 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
         public ValueTask CommitAsync(CancellationToken cancellationToken)
         {
+            database.BeforeCommit?.Invoke();
             database.Commits++;
             _committed = true;
             Mark();

@@ -57,6 +57,16 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task ATableThatIsMissingIsDriftInASharedDatabaseToo()
+    {
+        var other = new MigrationSetBuilder("Other") { { "0001_o", "CREATE TABLE o(x);" } }.Build();
+        await new Migrator(_database, other).MigrateAsync(TestContext.Current.CancellationToken);
+        _database.Schema = ["table o", "  column x"];
+
+        Assert.Equal(["table 'a' was removed"], (await ValidateAsync(Set())).Drift.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
     public async Task WithPendingMigrationsNothingIsCompared()
     {
         _database.Schema = [];

@@ -69,7 +69,7 @@ public sealed record MigrationReport
     /// <summary>The chain head before the run; null where the set had no history.</summary>
     public string? FromChainHead { get; init; }
 
-    /// <summary>The chain head after it; null where the set has no history.</summary>
+    /// <summary>The chain head after it; null where the set has no history, and where a script outside a transaction was interrupted.</summary>
     public string? ToChainHead { get; init; }
 
     /// <summary>The report as a JSON document, see docs/formats.md.</summary>
