@@ -57,6 +57,11 @@ public sealed class HostileFolderTests
         MigrationFolder.Script(string.Concat(Enumerable.Repeat("-- migration:step Fill\nSELECT 1;\n", Many))).DoesNotReport("MK2009");
 
     [Fact]
+    public void AsManyTablesThatAreDroppedAreLookedForOnce() => Assert.Single(
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t0(a);"), ("0002_b.sql", string.Concat(Enumerable.Range(0, Many).Select(i => $"DROP TABLE IF EXISTS t{i};\n")))).Problems(),
+        problem => problem.RuleId == "MK5010");
+
+    [Fact]
     public void AsManySectionsAreReportedAtTheirLines()
     {
         var problems = MigrationFolder.Script(string.Concat(Enumerable.Repeat("-- migration:down\n", Many))).Problems().Where(problem => problem.RuleId == "MK2010").ToList();
