@@ -90,6 +90,30 @@ public sealed class SchemaImpactTests
     }
 
     [Theory]
+    [InlineData("TEXT NOT NULL CHECK (phone <> 'DEFAULT x')")]
+    [InlineData("TEXT NOT NULL CHECK (phone <> \" DEFAULT (\")")]
+    [InlineData("NOT NULL DEFAULT NULL")]
+    [InlineData("TEXT CHECK (phone IS NOT NULL)")]
+    public void AColumnThatAnOlderProgramCannotLeaveOutIsRequired(string definition)
+    {
+        var change = Assert.Single(Changes(Users, Users.Replace("  index", $"  column phone {definition}\n  index", StringComparison.Ordinal), "SELECT 1"));
+
+        Assert.Equal(("require-column", "users.phone"), (change.Action, change.Target));
+    }
+
+    [Theory]
+    [InlineData("NOT NULL", "")]
+    [InlineData("UNIQUE", "\n  constraint UNIQUE (a)")]
+    [InlineData("PRIMARY KEY", "\n  constraint PRIMARY KEY (a)")]
+    public void AColumnWithoutATypeDemandsNoMoreThanItDid(string before, string constraintAfter)
+    {
+        var changes = Changes($"table t\n  column a {before}", $"table t\n  column a{constraintAfter}", "SELECT 1");
+
+        Assert.NotEmpty(changes);
+        Assert.DoesNotContain(changes, change => change.NeedsAllow);
+    }
+
+    [Theory]
     [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email TEXT\n  index by_email (email)", "change-column")]
     [InlineData(Users + "\n  trigger r AFTER INSERT ON users\n    SELECT 1;", "add-trigger")]
     public void WhatHardlyAnyoneNoticesNeedsNoWarning(string after, string action)
