@@ -34,7 +34,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .SelectMany(ChunkSource.Of).WithTrackingName(StepNames.Chunks);
         IncrementalValuesProvider<SchemaSource> schemas = compiled
             .SelectMany(SchemaSource.Of).WithTrackingName(StepNames.Schemas);
-        IncrementalValueProvider<string> rootNamespace = collected.Select(static (all, _) => all.IsEmpty).Combine(settings)
+        IncrementalValueProvider<string> rootNamespace = collected.Select(static (all, _) => !all.Any(file => file.Origin.IsMigration)).Combine(settings)
             .Select(NamespaceSource.Of).WithTrackingName(StepNames.RootNamespace);
 
         context.RegisterSourceOutput(problems, SetReport.Report);

@@ -16,14 +16,14 @@ internal static class MissingSet
     public static void Register(CompilationStartAnalysisContext context)
     {
         var settings = ProjectSettings.Read(context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        if (context.Options.AdditionalFiles.Any(file => ScriptPath.IsScript(file.Path) && SetFolder.Of(file.Path, settings) is not null))
+        if (context.Options.AdditionalFiles.Any(file => IsMigration(file.Path, settings)))
         {
             return;
         }
 
         var folders = settings.NamedSets.Select(set => set.Folder).ToList();
         var names = new HashSet<string>(
-            folders.Select(folder => SetLocator.Locate(folder + "/x", folder, "")).Append(SetLocator.Locate("Migrations/x")).Select(set => set!.ClassName),
+            folders.Select(folder => RelativePath.Of(settings.Directory, folder)).Select(folder => SetLocator.Locate(folder + "/x", folder, "")).Append(SetLocator.Locate("Migrations/x")).Select(set => set!.ClassName),
             StringComparer.Ordinal);
         context.RegisterSyntaxNodeAction(
             node =>
@@ -36,6 +36,9 @@ internal static class MissingSet
             },
             SyntaxKind.IdentifierName);
     }
+
+    private static bool IsMigration(string path, ProjectSettings settings) =>
+        ScriptPath.IsScript(path) && SetFolder.Of(path, settings) is { } folder && !BaselineFile.Is(path.Substring(folder.Directory.Length));
 
     // What stands in front of a dot, alone or at the end of its namespace: Migrations.Set, App.Migrations.M0001_Initial.
     private static bool IsQualifier(IdentifierNameSyntax name)

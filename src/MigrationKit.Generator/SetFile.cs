@@ -13,6 +13,9 @@ namespace MigrationKit.Generator;
 internal sealed record SetFile(
     SetLocation Set, string Directory, SetFileKind Kind, SqlFile File, SqlDialect Dialect, Problem? Fault = null)
 {
+    /// <summary>Whether a set has a class because of it: <see cref="BaselineFile"/> alone makes none.</summary>
+    public bool IsMigration => Kind == SetFileKind.Script && !BaselineFile.Is(File.Path);
+
     /// <returns>The file, or nothing where it belongs to no set.</returns>
     public static IEnumerable<SetFile> Read((AdditionalText Additional, ProjectSettings Settings) input, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal static class SetGrouping
             .GroupBy(file => file.Origin.Set)
             .OrderBy(set => set.Key.Folder, StringComparer.Ordinal)
             .ToList();
-        var clashes = SetNameClash.Check(sets.Where(HasScript).Select(set => set.Key)).ToLookup(problem => problem.Path, StringComparer.Ordinal);
+        var clashes = SetNameClash.Check(sets.Where(HasMigration).Select(set => set.Key)).ToLookup(problem => problem.Path, StringComparer.Ordinal);
         var hintFolders = new HintFolders();
         var classes = new HashSet<string>(StringComparer.Ordinal);
         var projectSets = ImmutableArray.CreateBuilder<ProjectSet>(sets.Count);
@@ -30,14 +30,14 @@ internal static class SetGrouping
             projectSets.Add(projectSet with
             {
                 Problems = problems.ToEquatableArray(),
-                IsEmitted = HasScript(set) && classes.Add(projectSet.Class.FullName),
+                IsEmitted = HasMigration(set) && classes.Add(projectSet.Class.FullName),
             });
         }
 
         return projectSets.ToImmutable();
     }
 
-    private static bool HasScript(IEnumerable<ParsedSetFile> files) => files.Any(file => file.Origin.Kind == SetFileKind.Script && !BaselineFile.Is(file.Origin.File.Path));
+    private static bool HasMigration(IEnumerable<ParsedSetFile> files) => files.Any(file => file.Origin.IsMigration);
 
     // Only the one beside the lock file: a folder below may hold another program's.
     private static bool IsSnapshot(ParsedSetFile file) =>

@@ -2,7 +2,7 @@ using MigrationKit.Generator.Tests.Support;
 
 namespace MigrationKit.Generator.Tests;
 
-/// <summary>C# that names a set, and no SQL file to make it from.</summary>
+/// <summary>C# that names a set, and no migration to make it from.</summary>
 public sealed class MissingSetTests
 {
     [Theory]
@@ -48,14 +48,32 @@ public sealed class MissingSetTests
     }
 
     [Theory]
+    [InlineData("Migrations/baseline.sql")]
+    [InlineData("Migrations/schema.snapshot")]
+    public void TheRootNamespaceIsThereBesideWhatIsNoMigration(string file) =>
+        Assert.Equal(["RootNamespace.g.cs"], new TestProject().With(file, "SELECT 1;\n").Generate().Files.Keys);
+
+    [Fact]
+    public async Task ADeclaredProjectFolderHasTheDefaultClass()
+    {
+        var project = new TestProject().WithProperty("MigrationKitSets", "/project/.>")
+            .WithSource("namespace App { class P { object Run() => Project.Set; object Stop() => Migrations.Set; } }");
+
+        Assert.Contains("'Migrations'", Assert.Single(await project.AnalyzeAsync()).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Migrations/0001_x.sql", 0)]
     [InlineData("Migrations/README.txt", 1)]
     [InlineData("Other/0001_x.sql", 1)]
-    public async Task AnySqlFileOfASetIsEnough(string file, int expected)
+    [InlineData("Migrations/baseline.sql", 1)]
+    [InlineData("Migrations/2024/baseline.sql", 0)]
+    [InlineData("Migrations/migrations.lock", 1)]
+    public async Task AnyMigrationOfASetIsEnough(string file, int expected)
     {
         // The class of another namespace is not found either, and that is for the compiler to say.
         var project = new TestProject().With(file, "SELECT 1;\n").WithSource("namespace Elsewhere { class P { object Run() => Migrations.Set; } }");
 
-        Assert.Equal(expected, (await project.AnalyzeAsync()).Length);
+        Assert.Equal(expected, (await project.AnalyzeAsync()).Count(problem => problem.Id == "MK1004"));
     }
 }

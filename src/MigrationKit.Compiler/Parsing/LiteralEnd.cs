@@ -32,8 +32,8 @@ internal static class LiteralEnd
     }
 
     /// <summary>
-    /// PostgreSQL's E'…': a backslash takes the next character with it. A literal that goes on behind a line break ('a'⏎'b') is one
-    /// literal, and its later parts have backslashes too.
+    /// PostgreSQL's E'…': a backslash takes the next character with it. A literal that goes on behind a line break ('a'⏎'b'), also
+    /// one that ends a comment, is one literal, and its later parts have backslashes too.
     /// </summary>
     public static int Escaped(string text, int open, out bool closed)
     {
@@ -117,12 +117,19 @@ internal static class LiteralEnd
     private static int ContinuationOf(string text, int at)
     {
         var brokeLine = false;
-        while (at < text.Length && SqlCharacters.ContinuesSpace(text[at]))
+        for (; at < text.Length; at++)
         {
-            brokeLine |= text[at++] == '\n';
+            var isComment = string.CompareOrdinal(text, at, "--", 0, 2) == 0;
+            at = isComment ? text.IndexOf('\n', at) : at;
+            if (at < 0 || !SqlCharacters.ContinuesSpace(text[at]))
+            {
+                break;
+            }
+
+            brokeLine |= text[at] == '\n';
         }
 
-        return brokeLine && at < text.Length && text[at] == '\'' ? at : -1;
+        return brokeLine && at >= 0 && at < text.Length && text[at] == '\'' ? at : -1;
     }
 
     private static int IndexOf(string text, char c, int from) => from < text.Length ? text.IndexOf(c, from) : -1;

@@ -5,6 +5,8 @@ internal static class OutsideStatement
 {
     private static readonly string[] Pragmas = ["journal_mode", "synchronous"];
 
+    private static readonly string[] Reindexed = ["SCHEMA", "DATABASE", "SYSTEM"];
+
     private static readonly string[][] PostgreSql =
     [
         ["CREATE", "INDEX", "CONCURRENTLY"],
@@ -17,8 +19,6 @@ internal static class OutsideStatement
         ["CREATE", "SUBSCRIPTION"],
         ["DROP", "SUBSCRIPTION"],
         ["ALTER", "SYSTEM"],
-        ["REINDEX", "DATABASE"],
-        ["REINDEX", "SYSTEM"],
         ["VACUUM"],
         ["DISCARD", "ALL"],
         ["PREPARE", "TRANSACTION"],
@@ -64,10 +64,26 @@ internal static class OutsideStatement
             }
         }
 
-        return Begins(text, statement, ["REINDEX"]) && Has(text, statement, "CONCURRENTLY") ? "REINDEX CONCURRENTLY"
+        return Begins(text, statement, ["REINDEX"]) ? ReindexReason(text, statement)
             : Begins(text, statement, ["ALTER", "TABLE"]) && Has(text, statement, "DETACH") && Has(text, statement, "CONCURRENTLY")
                 ? "DETACH PARTITION CONCURRENTLY"
                 : null;
+    }
+
+    /// <summary>Of more than one table, or beside other sessions; options may stand in brackets before what is reindexed.</summary>
+    private static string? ReindexReason(ScannedText text, StatementTokens statement)
+    {
+        var at = statement.First + 1;
+        if (at < statement.End && text.IsSymbol(at, '('))
+        {
+            while (at < statement.End && !text.IsSymbol(at++, ')'))
+            {
+            }
+        }
+
+        return Has(text, statement, "CONCURRENTLY") ? "REINDEX CONCURRENTLY"
+            : Array.Find(Reindexed, word => at < statement.End && text.IsWord(at, word)) is { } many ? "REINDEX " + many
+            : null;
     }
 
     private static bool Begins(ScannedText text, StatementTokens statement, string[] words)

@@ -21,13 +21,14 @@ internal static class PlaceholderFinder
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var quoted = new QuotedToken(-1, false);
         foreach (var (open, close, alsoQuoted) in Forms)
         {
             var at = -1;
             while ((at = text.Text.IndexOf(open, at + 1, StringComparison.Ordinal)) >= 0)
             {
                 var end = End(text.Text, at, open, close);
-                if (end > 0 && Counts(text, at, end, alsoQuoted) && seen.Add(text.Text.Substring(at, end - at)))
+                if (end > 0 && Counts(text, at, end, alsoQuoted, ref quoted) && seen.Add(text.Text.Substring(at, end - at)))
                 {
                     faults.Add(new Fault(FaultKind.PlaceholderLikeText, new TextSpan(at, end), text.Text.Substring(at, end - at)));
                 }
@@ -63,7 +64,7 @@ internal static class PlaceholderFinder
             : 0;
     }
 
-    private static bool Counts(ScannedText text, int at, int end, bool alsoQuoted)
+    private static bool Counts(ScannedText text, int at, int end, bool alsoQuoted, ref QuotedToken quoted)
     {
         var index = text.FirstTokenAt(at + 1) - 1;
         if (index < 0 || text.Tokens[index].End <= at)
@@ -72,9 +73,17 @@ internal static class PlaceholderFinder
         }
 
         var token = text.Tokens[index];
-        return token.Kind is TokenKind.Literal or TokenKind.QuotedName
-            ? alsoQuoted && !IsDataWithBraces(text.Text, token)
-            : text.Text[at] != '%' || StandsAlone(text.Text, at, end);
+        if (token.Kind is not (TokenKind.Literal or TokenKind.QuotedName))
+        {
+            return text.Text[at] != '%' || StandsAlone(text.Text, at, end);
+        }
+
+        if (alsoQuoted && quoted.Index != index)
+        {
+            quoted = new QuotedToken(index, IsDataWithBraces(text.Text, token));
+        }
+
+        return alsoQuoted && !quoted.IsData;
     }
 
     /// <summary>'a %LEN% b' is two modulos; nobody writes it with gaps outside and none inside.</summary>
@@ -106,4 +115,7 @@ internal static class PlaceholderFinder
     private static bool IsName(char c) => SqlCharacters.StartsName(c) || SqlCharacters.IsDigit(c) || c is '.' or '-' or ':';
 
     private static bool IsUpperName(char c) => c is >= 'A' and <= 'Z' or '_' || SqlCharacters.IsDigit(c);
+
+    /// <summary>The last token that was looked at: a text of a megabyte with a placeholder a word is searched for line ends once.</summary>
+    private readonly record struct QuotedToken(int Index, bool IsData);
 }

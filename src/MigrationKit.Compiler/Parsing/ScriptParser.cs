@@ -68,9 +68,15 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, List<Fa
     /// <summary>A step runs between two statements; inside one it could not.</summary>
     private void CheckSteps(List<Directive> directives, Statement[] statements)
     {
-        foreach (var step in directives)
+        var next = 0;
+        foreach (var step in directives.Where(directive => directive.Name == DirectiveName.Step))
         {
-            if (step.Name == DirectiveName.Step && statements.Any(statement => statement.Span.Start < step.Span.Start && step.Span.Start < statement.Span.End))
+            while (next < statements.Length && statements[next].Span.End <= step.Span.Start)
+            {
+                next++;
+            }
+
+            if (next < statements.Length && statements[next].Span.Start < step.Span.Start)
             {
                 faults.Add(DirectiveReader.Malformed(step.Span, step.Name, step.Value, "a place between two statements"));
             }

@@ -59,7 +59,7 @@ internal sealed class SectionMarkers
                 Fault(comment);
             }
         }
-        else if (words[0].StartsWith("migrate:", StringComparison.Ordinal) || words[0].StartsWith("+goose", StringComparison.Ordinal))
+        else if (IsAlmost(words[0]))
         {
             Fault(comment);
         }
@@ -80,6 +80,14 @@ internal sealed class SectionMarkers
         var colon = _text.IndexOf(':', start, end - start);
         return colon >= 0 && _text.IndexOf(' ', start, colon - start) < 0;
     }
+
+    // '-- Migrate: the rows' is prose; '-- MIGRATE:DOWN' is not.
+    private static bool IsAlmost(string word) =>
+        word.StartsWith("migrate:", StringComparison.Ordinal)
+        || word.StartsWith("+goose", StringComparison.OrdinalIgnoreCase)
+        || word.StartsWith("+migrate", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(word, "migrate:up", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(word, "migrate:down", StringComparison.OrdinalIgnoreCase);
 
     private void Annotation(Token comment, string annotation)
     {

@@ -21,7 +21,7 @@ internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictiona
         && ConstraintText.Columns(part.Definition)?.Any(column =>
             !beforeByKey.ContainsKey(Key(part.Owner, column)) && !isRenamed(column)
             && afterByKey.TryGetValue(Key(part.Owner, column), out var made)
-            && !made.Definition.Contains("NOT NULL") && !made.Definition.Contains("DEFAULT ") && !made.Definition.Contains("GENERATED ")) == true;
+            && !MayRefuseNull(made) && !ColumnClauses.HasDefault(made.Definition) && !ColumnClauses.IsGenerated(made.Definition)) == true;
 
     /// <summary>A reference that was there, whichever way it is written and whatever it did on delete.</summary>
     public bool WasReference(SnapshotPart part) => Reference(part) is { } reference && _references.Value.Contains(reference);
@@ -33,26 +33,29 @@ internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictiona
     public bool AreMore(SnapshotPart old, SnapshotPart now) =>
         Rest(old) != Rest(now)
         || (IsRowId(old) && !IsRowId(now))
-        || (IsRequired(now) && !IsRequired(old) && !IsRowId(now))
+        || (MayRefuseNull(now) && !MayRefuseNull(old) && !IsRowId(now))
         || (ConstraintText.Parent(now.Definition) is not null && !WasReference(now))
         || (Key(now) is not null && !WasUnique(now));
+
+    /// <summary>A NOT NULL, also one in a CHECK.</summary>
+    public static bool MayRefuseNull(SnapshotPart column) => column.Definition.Contains("NOT NULL");
 
     // What it is and does, in types as SQLite compares them, without what it demands.
     private static string Rest(SnapshotPart column)
     {
-        var definition = ConstraintText.WithoutReference(column.Definition).Replace(" NOT NULL", "").Replace(" PRIMARY KEY AUTOINCREMENT", "").Replace(" PRIMARY KEY", "").Replace(" UNIQUE", "");
+        // A column without a type begins with a clause.
+        var definition = $" {ConstraintText.WithoutReference(column.Definition)}"
+            .Replace(" NOT NULL", "").Replace(" PRIMARY KEY AUTOINCREMENT", "").Replace(" PRIMARY KEY", "").Replace(" UNIQUE", "").TrimStart(' ');
         var type = ColumnType.Of(column.Definition);
         return definition.StartsWith(type, StringComparison.Ordinal) ? type.ToUpperInvariant() + definition.Substring(type.Length) : definition;
     }
-
-    private static bool IsRequired(SnapshotPart column) => column.Definition.Contains(" NOT NULL");
 
     // It takes NULL for 'the next one', with NOT NULL too.
     private static bool IsRowId(SnapshotPart column) => column.Definition.StartsWith("INTEGER PRIMARY KEY", StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<string>? Key(SnapshotPart part) => part.Word switch
     {
-        "column" when part.Definition.Contains(" PRIMARY KEY") || (part.Definition + " ").Contains(" UNIQUE ") => [part.Name],
+        "column" when ColumnClauses.IsKey(part.Definition) => [part.Name],
         "constraint" or "index" when IsOfKey(part.Definition) => ConstraintText.Columns(part.Definition),
         _ => null,
     };

@@ -118,7 +118,7 @@ internal sealed class SchemaImpact
                 Add(ChangeAction.RenameColumn, $"{part.Owner}.{part.Name}", "", losesData: false, _script.Place(part.Owner, part.Name));
                 break;
             case "column":
-                Add(ChangeAction.DropColumn, $"{part.Owner}.{part.Name}", "", losesData: !part.Definition.Contains("GENERATED ALWAYS AS"), _script.Place(part.Owner, part.Name));
+                Add(ChangeAction.DropColumn, $"{part.Owner}.{part.Name}", "", losesData: !ColumnClauses.IsGenerated(part.Definition), _script.Place(part.Owner, part.Name));
                 break;
             case "index" or "constraint" when !IsUnique(part):
                 break;
@@ -148,7 +148,7 @@ internal sealed class SchemaImpact
         {
             case "column" when GivesName(part.Owner, part.Name):
                 break;
-            case "column" when part.Definition.Contains("NOT NULL") && !part.Definition.Contains("DEFAULT ") && !part.Definition.Contains("GENERATED ALWAYS AS"):
+            case "column" when SchemaDemands.MayRefuseNull(part) && !ColumnClauses.HasDefault(part.Definition) && !ColumnClauses.IsGenerated(part.Definition):
                 Add(ChangeAction.RequireColumn, $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
                 break;
             case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => GivesName(part.Owner, column)):
@@ -188,7 +188,7 @@ internal sealed class SchemaImpact
     }
 
     private static List<string> Columns(List<SnapshotPart> parts, string table) =>
-        parts.Where(part => part.Word == "column" && Same(part.Owner, table) && !part.Definition.Contains("GENERATED ALWAYS AS")).Select(part => part.Name).ToList();
+        parts.Where(part => part.Word == "column" && Same(part.Owner, table) && !ColumnClauses.IsGenerated(part.Definition)).Select(part => part.Name).ToList();
 
     private static bool Has(Dictionary<string, SnapshotPart> parts, string table, string column) => parts.ContainsKey($"{table}\ncolumn\n{column}".ToUpperInvariant());
 

@@ -34,7 +34,7 @@ public sealed class FileSectionsTests
     [Theory]
     [InlineData("SELECT '\n-- migration:down\n';")]
     [InlineData("/*\n-- +goose Down\n*/ SELECT 1;")]
-    [InlineData("SELECT 1;\n-- see migration:down\n-- migrate down\n-- Migration: down with it\n")]
+    [InlineData("SELECT 1;\n-- see migration:down\n-- migrate down\n-- Migration: down with it\n-- Migrate: the rows\n")]
     [InlineData("SELECT 1;\n-- # migrate:down\n-- a + b\n-- +\n-- m\n--")]
     public void WhatIsNoMarkerDividesNothing(string text)
     {
@@ -65,7 +65,11 @@ public sealed class FileSectionsTests
     [InlineData("SELECT 1;\n-- migration:down\nSELECT 1;\n-- migration:down\nSELECT 1;", "-- migration:down")]
     [InlineData("-- +goose Up\nSELECT 1;\n-- +goose Dwon\nSELECT 2;", "-- +goose Dwon")]
     [InlineData("-- +goose Up\nSELECT 1;\n-- +gooseDown\nSELECT 2;", "-- +gooseDown")]
+    [InlineData("-- +goose Up\nSELECT 1;\n-- +Goose Down\nSELECT 2;", "-- +Goose Down")]
+    [InlineData("-- +migrate Up\nSELECT 1;\n-- +migrateDown\nSELECT 2;", "-- +migrateDown")]
     [InlineData("-- migrate:up\nSELECT 1;\n-- migrate:dwon\nSELECT 2;", "-- migrate:dwon")]
+    [InlineData("-- migrate:up\nSELECT 1;\n-- MIGRATE:DOWN\nSELECT 2;", "-- MIGRATE:DOWN")]
+    [InlineData("SELECT 1;\n-- Migrate:down\nSELECT 2;", "-- Migrate:down")]
     [InlineData("-- migrate:up transaction:maybe\nSELECT 1;\n", "-- migrate:up transaction:maybe")]
     [InlineData("SELECT 1; -- migration:down\nSELECT 2;", "-- migration:down")]
     [InlineData("SELECT 0;\n-- +goose Up\nSELECT 1;", "SELECT 0;")]

@@ -53,6 +53,8 @@ public sealed class StatementSplitterTests
     [InlineData("SELECT 1 /* a /* b */ ; */; SELECT 2", "SELECT 1 /* a /* b */ ; */;|SELECT 2")]
     [InlineData(@"SELECT E'\';' ; SELECT '\'; SELECT 3", @"SELECT E'\';' ;|SELECT '\';|SELECT 3")]
     [InlineData("SELECT E'a'\n '\\';' ; SELECT 2", "SELECT E'a'\n '\\';' ;|SELECT 2")]
+    [InlineData("SELECT E'a' -- one\n  -- two\n'\\';' ; SELECT 2", "SELECT E'a' -- one\n  -- two\n'\\';' ;|SELECT 2")]
+    [InlineData("SELECT E'a' -- 'b\n; SELECT E'c' -- 'd", "SELECT E'a' -- 'b\n;|SELECT E'c'")]
     [InlineData("SELECT a$b$ ; SELECT c$b$;", "SELECT a$b$ ;|SELECT c$b$;")]
     [InlineData("SELECT U&'\\0041;' , U&\"a;b\" ; SELECT $1;", "SELECT U&'\\0041;' , U&\"a;b\" ;|SELECT $1;")]
     [InlineData("CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2); SELECT 3;", "CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2);|SELECT 3;")]

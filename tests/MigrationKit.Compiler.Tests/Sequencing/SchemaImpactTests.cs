@@ -47,7 +47,10 @@ public sealed class SchemaImpactTests
     [InlineData("CREATE TABLE n AS SELECT DISTINCT id, email AS mail FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
     [InlineData("ALTER TABLE users RENAME TO old; CREATE TABLE users(id, mail NOT NULL); INSERT INTO users(mail, id) SELECT email, id FROM old; DROP TABLE old")]
     [InlineData("CREATE TABLE bak AS SELECT * FROM users; DROP TABLE users; CREATE TABLE users(id, mail NOT NULL); INSERT INTO users (id, mail) SELECT id, email FROM bak; DROP TABLE bak")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT users.id, u.email FROM users u LEFT JOIN other o ON o.id = u.id; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n SELECT users.* FROM users WHERE EXISTS (SELECT 1 FROM a JOIN b); DROP TABLE users; ALTER TABLE n RENAME TO users")]
     [InlineData("ALTER TABLE users ADD mail TEXT; UPDATE users SET mail = email; DROP INDEX by_email; ALTER TABLE users DROP COLUMN email")]
+    [InlineData("ALTER TABLE users ADD mail TEXT; UPDATE users AS u SET mail = u.email; DROP INDEX by_email; ALTER TABLE users DROP COLUMN email")]
     public void AColumnThatIsCopiedUnderAnotherNameIsRenamed(string sql)
     {
         var after = "table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT NOT NULL";
@@ -64,7 +67,12 @@ public sealed class SchemaImpactTests
     [InlineData("CREATE TABLE n(id, mail NOT NULL); INSERT INTO n(id, mail) SELECT id, email FROM elsewhere; INSERT INTO n SELECT id, '' FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
     [InlineData("CREATE TABLE archive(mail); INSERT INTO archive(mail) SELECT email FROM users; CREATE TABLE n(id, mail); INSERT INTO n SELECT id, '' FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
     [InlineData("CREATE TABLE n(id, mail); INSERT INTO n(id) WITH x AS (SELECT 1) SELECT id FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail); INSERT INTO n(id, mail) SELECT u.id, o.email FROM users u JOIN other o ON o.id = u.id; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail); INSERT INTO n(id, mail) SELECT users.id, o.email FROM main.users, other AS o; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail); INSERT INTO n SELECT o.* FROM users u JOIN other o; DROP TABLE users; ALTER TABLE n RENAME TO users")]
+    [InlineData("CREATE TABLE n(id, mail); INSERT INTO n SELECT * FROM users AS u, other; DROP TABLE users; ALTER TABLE n RENAME TO users")]
     [InlineData("ALTER TABLE users ADD mail TEXT; UPDATE users SET mail = email WHERE id > 5; ALTER TABLE users DROP COLUMN email")]
+    [InlineData("UPDATE users SET mail = coalesce(users.email")]
     public void OneWhoseValuesGoElsewhereOrNowhereIsDropped(string sql)
     {
         var after = "table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT";
@@ -79,6 +87,30 @@ public sealed class SchemaImpactTests
 
         var change = Assert.Single(Changes(Users, after, "CREATE TABLE n(id, email, slug); INSERT INTO n SELECT id, email, email FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users"));
         Assert.Equal("require-column", change.Action);
+    }
+
+    [Theory]
+    [InlineData("TEXT NOT NULL CHECK (phone <> 'DEFAULT x')")]
+    [InlineData("TEXT NOT NULL CHECK (phone <> \" DEFAULT (\")")]
+    [InlineData("NOT NULL DEFAULT NULL")]
+    [InlineData("TEXT CHECK (phone IS NOT NULL)")]
+    public void AColumnThatAnOlderProgramCannotLeaveOutIsRequired(string definition)
+    {
+        var change = Assert.Single(Changes(Users, Users.Replace("  index", $"  column phone {definition}\n  index", StringComparison.Ordinal), "SELECT 1"));
+
+        Assert.Equal(("require-column", "users.phone"), (change.Action, change.Target));
+    }
+
+    [Theory]
+    [InlineData("NOT NULL", "")]
+    [InlineData("UNIQUE", "\n  constraint UNIQUE (a)")]
+    [InlineData("PRIMARY KEY", "\n  constraint PRIMARY KEY (a)")]
+    public void AColumnWithoutATypeDemandsNoMoreThanItDid(string before, string constraintAfter)
+    {
+        var changes = Changes($"table t\n  column a {before}", $"table t\n  column a{constraintAfter}", "SELECT 1");
+
+        Assert.NotEmpty(changes);
+        Assert.DoesNotContain(changes, change => change.NeedsAllow);
     }
 
     [Theory]

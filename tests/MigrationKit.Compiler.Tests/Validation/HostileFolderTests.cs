@@ -22,6 +22,11 @@ public sealed class HostileFolderTests
         { "", "SELECT $a$" },
         { "SELECT ", "NOT " },
         { "", ";" },
+        { "INSERT INTO t VALUES ", "(\"a\")," },
+        { "UPDATE t SET a = ", "date(" },
+        { "SELECT ", "iif(1," },
+        { "UPDATE t SET a = 1 ", "FROM a " },
+        { "SELECT '", "{{a}} " },
     };
 
     [Theory]
@@ -46,6 +51,15 @@ public sealed class HostileFolderTests
 
         Assert.Equal((Many, 1, (2 * Many) - 1), (problems.Count, problems[0].Range.StartLine, problems[^1].Range.StartLine));
     }
+
+    [Fact]
+    public void AsManyStepsAreEachBetweenTwoStatements() =>
+        MigrationFolder.Script(string.Concat(Enumerable.Repeat("-- migration:step Fill\nSELECT 1;\n", Many))).DoesNotReport("MK2009");
+
+    [Fact]
+    public void AsManyTablesThatAreDroppedAreLookedForOnce() => Assert.Single(
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t0(a);"), ("0002_b.sql", string.Concat(Enumerable.Range(0, Many).Select(i => $"DROP TABLE IF EXISTS t{i};\n")))).Problems(),
+        problem => problem.RuleId == "MK5010");
 
     [Fact]
     public void AsManySectionsAreReportedAtTheirLines()

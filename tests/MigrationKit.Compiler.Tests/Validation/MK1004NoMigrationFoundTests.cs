@@ -14,7 +14,7 @@ public sealed class MK1004NoMigrationFoundTests
 
         Assert.Equal(("MK1004", "Program.cs", Place), (problem.RuleId, problem.Path, problem.Range));
         Assert.Equal(
-            "There is no class 'Migrations', because no SQL file was found: neither in a folder 'Migrations' below '/app' nor in another folder, "
+            "There is no class 'Migrations', because no migration was found: neither in a folder 'Migrations' below '/app' nor in another folder, "
             + "which a MigrationSet item of the project would name. `migrationkit new NAME` creates the first.",
             problem.Message);
     }

@@ -32,6 +32,15 @@ public sealed class MK5003RebuildUnderForeignKeysTests
         After(Tables.Replace("RESTRICT", "CASCADE", StringComparison.Ordinal), Rebuild).ReportsOnly("MK5002");
 
     [Fact]
+    public void AChildThatWasRebuiltBeforeHasItsRows() =>
+        After(Tables, "CREATE TABLE m(id INTEGER PRIMARY KEY, p REFERENCES p(id)); INSERT INTO m(id, p) SELECT id, p FROM c; DROP TABLE c; ALTER TABLE m RENAME TO c; " + Rebuild)
+            .Says("MK5003", "Once c has rows");
+
+    [Fact]
+    public void AChildThatWasMadeAnewAndStaysEmptyIsNot() =>
+        After(Tables, "DROP TABLE c; CREATE TABLE m(id INTEGER PRIMARY KEY, p REFERENCES p(id)); ALTER TABLE m RENAME TO c; CREATE INDEX c_p ON c(p); " + Rebuild).ReportsNothing();
+
+    [Fact]
     public void ATableThatNothingRefersToIsNot() =>
         After("CREATE TABLE p(id INTEGER PRIMARY KEY, x);", Rebuild).ReportsNothing();
 

@@ -3,7 +3,11 @@ namespace MigrationKit.Compiler.Parsing.Hazards;
 /// <summary>SQLite takes "x" for a text where no column x is in reach; newer builds refuse it.</summary>
 internal static class DoubleQuotedText
 {
-    public static DoubleQuotedPlace Place(ScannedText text, StatementTokens statement, int at, int depth)
+    /// <param name="text">The text.</param>
+    /// <param name="statement">Where the token stands.</param>
+    /// <param name="at">The token.</param>
+    /// <param name="isRow">Whether it stands directly in one of the brackets behind VALUES.</param>
+    public static DoubleQuotedPlace Place(ScannedText text, StatementTokens statement, int at, bool isRow)
     {
         if (at == statement.First)
         {
@@ -16,7 +20,7 @@ internal static class DoubleQuotedText
             return DoubleQuotedPlace.Value;
         }
 
-        if (statement.Kind == StatementKind.Insert && depth == 1 && IsEntry(text, statement, at) && BelongsToValues(text, statement, at))
+        if (statement.Kind == StatementKind.Insert && isRow && IsEntry(text, statement, at))
         {
             return DoubleQuotedPlace.Value;
         }
@@ -28,39 +32,6 @@ internal static class DoubleQuotedText
     private static bool IsEntry(ScannedText text, StatementTokens statement, int at) =>
         (text.IsSymbol(at - 1, '(') || text.IsSymbol(at - 1, ','))
         && (IsFollowed(text, statement, at, ',') || IsFollowed(text, statement, at, ')'));
-
-    /// <summary>The bracket around the token stands behind VALUES, or behind another row of it.</summary>
-    private static bool BelongsToValues(ScannedText text, StatementTokens statement, int at)
-    {
-        var open = at;
-        while (open > statement.First && !text.IsSymbol(open, '('))
-        {
-            open -= text.IsSymbol(open, ')') ? Back(text, statement, open) : 1;
-        }
-
-        while (open > statement.First && text.IsSymbol(open - 1, ',') && text.IsSymbol(open - 2, ')'))
-        {
-            open = open - 2 - Back(text, statement, open - 2) + 1;
-        }
-
-        return open > statement.First && text.IsWord(open - 1, "VALUES");
-    }
-
-    /// <summary>How many tokens a pair of brackets takes that ends here.</summary>
-    private static int Back(ScannedText text, StatementTokens statement, int close)
-    {
-        var depth = 0;
-        for (var at = close; at > statement.First; at--)
-        {
-            depth += text.IsSymbol(at, ')') ? 1 : text.IsSymbol(at, '(') ? -1 : 0;
-            if (depth == 0)
-            {
-                return close - at + 1;
-            }
-        }
-
-        return close - statement.First;
-    }
 
     private static bool FollowsComparison(ScannedText text, int at)
     {

@@ -32,7 +32,11 @@ internal readonly record struct EngineFeature(string Name, string Since)
         ["jsonb_tree"] = "3.51.0",
     };
 
-    public static EngineFeature? At(ScannedText text, StatementTokens statement, int at)
+    /// <param name="text">The text.</param>
+    /// <param name="statement">Where the token stands.</param>
+    /// <param name="at">The token.</param>
+    /// <param name="depth">The brackets around it.</param>
+    public static EngineFeature? At(ScannedText text, StatementTokens statement, int at, int depth)
     {
         var token = text.Tokens[at];
         return token.Kind switch
@@ -40,7 +44,7 @@ internal readonly record struct EngineFeature(string Name, string Since)
             TokenKind.Symbol when token.Length > 1 && text.Text[token.Start] == '-' => new EngineFeature(text.TextOf(token), "3.38.0"),
             TokenKind.Number when text.Text.IndexOf('_', token.Start, token.Length) > 0 => new EngineFeature(text.TextOf(token), "3.46.0"),
             TokenKind.Word when at + 1 < statement.End && text.IsSymbol(at + 1, '(') => Function(text, statement, at),
-            TokenKind.Word => Keyword(text, statement, at),
+            TokenKind.Word => Keyword(text, statement, at, depth),
             _ => null,
         };
     }
@@ -69,7 +73,7 @@ internal readonly record struct EngineFeature(string Name, string Since)
         && (text.IsWord(at - 1, "INTO") || text.IsWord(at - 1, "REFERENCES") || text.IsWord(at - 1, "ON") || text.IsWord(at - 1, "EXISTS")
             || text.IsWord(at - 1, "TABLE") || text.IsSymbol(at - 1, '.'));
 
-    private static EngineFeature? Keyword(ScannedText text, StatementTokens statement, int at)
+    private static EngineFeature? Keyword(ScannedText text, StatementTokens statement, int at, int depth)
     {
         switch (text.Text[text.Tokens[at].Start] | 0x20)
         {
@@ -88,7 +92,7 @@ internal readonly record struct EngineFeature(string Name, string Since)
                 return Upsert(text, statement, at);
             case 'i' when text.IsWord(at, "INTO") && statement.Kind == StatementKind.Vacuum:
                 return new EngineFeature("VACUUM INTO", "3.27.0");
-            case 'f' when statement.Kind == StatementKind.Update && text.IsWord(at, "FROM") && IsTopLevel(text, statement, at):
+            case 'f' when statement.Kind == StatementKind.Update && text.IsWord(at, "FROM") && depth == 0:
                 return new EngineFeature("UPDATE … FROM", "3.33.0");
             case 'd' when statement.Kind == StatementKind.Alter && text.IsWord(at, "DROP"):
                 return AlterDrop(text, statement, at);
@@ -117,15 +121,4 @@ internal readonly record struct EngineFeature(string Name, string Since)
 
     private static bool Next(ScannedText text, StatementTokens statement, int at, string word) =>
         at + 1 < statement.End && text.IsWord(at + 1, word);
-
-    private static bool IsTopLevel(ScannedText text, StatementTokens statement, int at)
-    {
-        var depth = 0;
-        for (var i = statement.Verb; i < at; i++)
-        {
-            depth += text.IsSymbol(i, '(') ? 1 : text.IsSymbol(i, ')') ? -1 : 0;
-        }
-
-        return depth == 0;
-    }
 }

@@ -8,18 +8,31 @@ internal static class ExistsClause
 {
     public static void Find(ScannedText text, IReadOnlyList<StatementTokens> statements, List<StatementFact> facts)
     {
+        var lastMade = new Lazy<Dictionary<string, int>>(() => LastMade(text, statements));
         for (var i = 0; i < statements.Count; i++)
         {
             if (Read(text, statements[i]) is { } found
-                && !(statements[i].Kind == StatementKind.Drop && IsMadeLater(text, statements, i, found.Table)))
+                && !(statements[i].Kind == StatementKind.Drop && lastMade.Value.TryGetValue(found.Table, out var made) && made > i))
             {
                 facts.Add(found);
             }
         }
     }
 
-    private static bool IsMadeLater(ScannedText text, IReadOnlyList<StatementTokens> statements, int dropped, string table) =>
-        statements.Skip(dropped + 1).Any(later => string.Equals(TableDefinition.Read(text, later)?.Name, table, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Which statement is the last to make each table.</summary>
+    private static Dictionary<string, int> LastMade(ScannedText text, IReadOnlyList<StatementTokens> statements)
+    {
+        var made = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < statements.Count; i++)
+        {
+            if (TableDefinition.Read(text, statements[i]) is { } table)
+            {
+                made[table.Name] = i;
+            }
+        }
+
+        return made;
+    }
 
     private static StatementFact? Read(ScannedText text, StatementTokens statement)
     {

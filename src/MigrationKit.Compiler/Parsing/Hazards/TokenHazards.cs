@@ -11,31 +11,37 @@ internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<
     {
         var isData = statement.Kind is StatementKind.Insert or StatementKind.Update or StatementKind.Delete;
         var depth = 0;
+        var isInRows = false;
         for (var at = statement.First; at < statement.End; at++)
         {
             var token = text.Tokens[at];
+            if (depth == 0 && !text.IsSymbol(at, '(') && !text.IsSymbol(at, ','))
+            {
+                isInRows = text.IsWord(at, "VALUES");
+            }
+
             switch (token.Kind)
             {
                 case TokenKind.Symbol when token.Length == 1:
                     depth += text.Text[token.Start] == '(' ? 1 : text.Text[token.Start] == ')' ? -1 : 0;
                     break;
                 case TokenKind.QuotedName when text.Text[token.Start] == '"':
-                    FindDoubleQuoted(statement, at, depth);
+                    FindDoubleQuoted(statement, at, isRow: isInRows && depth == 1);
                     break;
                 case TokenKind.Word when isData && UnsteadyValue.At(text, at, statement.End) is { } call:
                     AddUnsteady(token, call);
-                    FindFeature(statement, at);
+                    FindFeature(statement, at, depth);
                     break;
                 case TokenKind.Word or TokenKind.Number or TokenKind.Symbol:
-                    FindFeature(statement, at);
+                    FindFeature(statement, at, depth);
                     break;
             }
         }
     }
 
-    private void FindFeature(StatementTokens statement, int at)
+    private void FindFeature(StatementTokens statement, int at, int depth)
     {
-        if (EngineFeature.At(text, statement, at) is { } feature && !_features.Contains(feature.Name))
+        if (EngineFeature.At(text, statement, at, depth) is { } feature && !_features.Contains(feature.Name))
         {
             var token = text.Tokens[at];
             _features.Add(feature.Name);
@@ -43,11 +49,11 @@ internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<
         }
     }
 
-    private void FindDoubleQuoted(StatementTokens statement, int at, int depth)
+    private void FindDoubleQuoted(StatementTokens statement, int at, bool isRow)
     {
         var token = text.Tokens[at];
         var span = new TextSpan(token.Start, token.End);
-        switch (DoubleQuotedText.Place(text, statement, at, depth))
+        switch (DoubleQuotedText.Place(text, statement, at, isRow))
         {
             case DoubleQuotedPlace.Value:
                 hazards.Add(new Hazard(HazardKind.DoubleQuotedValue, span, text.TextOf(token)));

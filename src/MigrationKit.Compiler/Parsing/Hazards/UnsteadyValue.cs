@@ -39,6 +39,7 @@ internal static class UnsteadyValue
             return true;
         }
 
+        end = Math.Min(end, at + FunctionCall.TokensRead);
         for (var depth = 1; at < end && depth > 0; at++)
         {
             depth += text.IsSymbol(at, '(') ? 1 : text.IsSymbol(at, ')') ? -1 : 0;

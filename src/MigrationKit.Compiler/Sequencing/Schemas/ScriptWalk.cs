@@ -28,6 +28,7 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
             if (!migration.IsLocked)
             {
                 Judge(fact, i);
+                CarryRows(fact);
             }
 
             schema.Apply(fact, migration, !_legacyRename);
@@ -76,6 +77,15 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
             case StatementFactKind.MaybeColumn:
                 MaybeColumns.Add(new Hazard(HazardKind.DoubleQuotedValue, fact.Span, fact.Detail, fact.Name));
                 break;
+        }
+    }
+
+    /// <summary>A table keeps under another name what was put into it.</summary>
+    private void CarryRows(StatementFact fact)
+    {
+        if (fact.Kind == StatementFactKind.RenameTable && _written.Remove(fact.Table))
+        {
+            _written.Add(fact.Name);
         }
     }
 
