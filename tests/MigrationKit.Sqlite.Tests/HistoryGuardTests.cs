@@ -54,6 +54,15 @@ public sealed class HistoryGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task ATriggerFromBeforeThereWasAHistoryIsSeenToo()
+    {
+        _database.Execute("CREATE TABLE a(x); CREATE TRIGGER bad AFTER INSERT ON a BEGIN DELETE FROM migration_history; END");
+        var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, TempDatabase.Set(("0001_b", "CREATE TABLE b(x);\n"), ("0002_c", "INSERT INTO a VALUES (1);\n")));
+
+        Assert.Equal(("0002_c", 1), (error.MigrationId, error.Line));
+    }
+
+    [Fact]
     public async Task ATriggerOfTheSameRunIsSeenToo()
     {
         var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, TempDatabase.Set(

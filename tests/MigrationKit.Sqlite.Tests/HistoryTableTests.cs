@@ -36,6 +36,17 @@ public sealed class HistoryTableTests : IDisposable
     }
 
     [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public async Task ADurationThatIsNoneStopsNobody(long duration)
+    {
+        await _database.MigrateAsync(OneTable);
+        _database.Execute(FormattableString.Invariant($"UPDATE migration_history SET duration = {duration}"));
+
+        Assert.Single((await _database.MigrateAsync(TempDatabase.Set(("0001_a", "CREATE TABLE a(x);"), ("0002_b", "CREATE TABLE b(x);")))).Migrations);
+    }
+
+    [Theory]
     [InlineData("migration history")]
     [InlineData("a\"b'c]d`e;--")]
     [InlineData("\"; DROP TABLE mine; --")]

@@ -47,6 +47,21 @@ public sealed class OutsideTests : IDisposable
         Assert.Equal("1", _database.Query("SELECT x FROM later"));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    [InlineData(4294967296)]
+    public async Task AProgressThatCannotBeIsRefused(long progress)
+    {
+        const string Sql = "CREATE TABLE a(x);\nINSERT INTO later VALUES (1);\n";
+        await _database.FailAsync(MigrationErrorKind.ScriptFailed, Outside(Sql));
+        _database.Execute(FormattableString.Invariant($"CREATE TABLE later(x); UPDATE migration_history SET progress = {progress}"));
+        var error = await _database.FailAsync(MigrationErrorKind.InvalidHistory, Outside(Sql));
+
+        Assert.Contains("progress", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT x FROM later"));
+    }
+
     [Fact]
     public async Task SavepointsAndRollbacksMeanWhatTheyMeanElsewhere()
     {

@@ -90,8 +90,8 @@ internal sealed class BackupWriter(
     private async ValueTask WriteAsync(SqliteConnection source, long size, string unfinished, string path, CancellationToken cancellationToken)
     {
         using var target = CopyConnection.ToTarget(connectionString, unfinished);
-        using var flush = new DiskFlush(unfinished);
-        using var comparison = location.IsEncrypted ? null : PageComparison.TryBegin(source.Handle!, unfinished, size);
+        await using var flush = new DiskFlush(unfinished);
+        await using var comparison = location.IsEncrypted ? null : PageComparison.TryBegin(source.Handle!, unfinished, size);
         await using var check = comparison is null ? null : new SourceCheck(OpenSource, time);
         void AfterEachPiece(long pages)
         {
@@ -108,7 +108,7 @@ internal sealed class BackupWriter(
         target.Close();
         var flushed = flush.FinishAsync();
         var isSoundCopy = comparison is not null
-            && await comparison.FinishAsync().ConfigureAwait(false)
+            && await comparison.FinishAsync(cancellationToken).ConfigureAwait(false)
             && await check!.IsSoundAsync(cancellationToken).ConfigureAwait(false);
         Verify(unfinished, isSoundCopy, cancellationToken);
         await flushed.ConfigureAwait(false);

@@ -28,8 +28,17 @@ internal sealed class DatabaseIdentity
             : throw Failures.EngineFailure.Of(result, location, "read the history", MigrationErrorKind.InvalidHistory);
     }
 
-    public static DatabaseIdentity Of(IEnumerable<HistoryRow> rows) =>
-        new(rows.Where(row => row.Ordinal == 1).ToDictionary(row => row.Set, StringComparer.Ordinal));
+    public static DatabaseIdentity Of(IEnumerable<HistoryRow> rows)
+    {
+        // A table that has lost its key can have a row twice, and restoring is the way out of that.
+        var first = new Dictionary<string, HistoryRow>(StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => row.Ordinal == 1))
+        {
+            first.TryAdd(row.Set, row);
+        }
+
+        return new DatabaseIdentity(first);
+    }
 
     /// <summary>They have a set in common, and none that began differently. What is unknown is of nobody.</summary>
     public bool IsOf(DatabaseIdentity other)

@@ -6,7 +6,7 @@ namespace MigrationKit.Sqlite.Backups;
 /// Brings a new file to the disk while it is still being written and read: the disk is what a back-up waits for, and the engine's own sync
 /// would begin when everything else is done. Never for a file that others lock: closing it drops SQLite's locks (POSIX).
 /// </summary>
-internal sealed class DiskFlush(string path) : IDisposable
+internal sealed class DiskFlush(string path) : IAsyncDisposable
 {
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     private Task _flushing = Task.CompletedTask;
@@ -22,16 +22,19 @@ internal sealed class DiskFlush(string path) : IDisposable
 
     /// <summary>Brings all of it to the disk.</summary>
     /// <exception cref="IOException">This or an earlier flush has failed: what was written may be lost.</exception>
-    public async Task FinishAsync()
+    public Task FinishAsync() => _flushing = FlushRestAsync();
+
+    /// <summary>Ends it; the file may not be whole on the disk then.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Its failure is FinishAsync's to tell; here the file is given up.
+        await _flushing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _file.Dispose();
+    }
+
+    private async Task FlushRestAsync()
     {
         await _flushing.ConfigureAwait(false);
         await Task.Run(() => RandomAccess.FlushToDisk(_file)).ConfigureAwait(false);
-    }
-
-    /// <summary>Ends it; the file may not be whole on the disk then.</summary>
-    public void Dispose()
-    {
-        // Its failure is FinishAsync's to tell; here the file is given up.
-        _flushing.ContinueWith(_ => _file.Dispose(), TaskScheduler.Default);
     }
 }

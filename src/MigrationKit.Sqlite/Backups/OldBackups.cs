@@ -6,7 +6,7 @@ namespace MigrationKit.Sqlite.Backups;
 
 /// <summary>
 /// Deletes back-ups that are too many: by name first, then only those whose contents say that they are of the same database as the new one,
-/// because several databases of one name can back up into one folder.
+/// because several databases of one name can back up into one folder. Only these are counted, too.
 /// </summary>
 internal sealed class OldBackups(string connectionString, HistoryTable history, string folder, string database)
 {
@@ -15,27 +15,31 @@ internal sealed class OldBackups(string connectionString, HistoryTable history, 
     public void Delete(string newest, int keep)
     {
         var now = BackupName.Read(Path.GetFileName(newest), database)!.Value;
-        var all = Directory.EnumerateFiles(folder, "*" + BackupName.Extension)
+        var named = Directory.EnumerateFiles(folder, "*" + BackupName.Extension)
             .Select(path => (Path: path, Name: BackupName.Read(Path.GetFileName(path), database)))
-            .Where(backup => backup.Name is { } name && name.CompareTo(now) <= 0)
+            .Where(backup => backup.Name is { } name && name.CompareTo(now) <= 0 && !IsNewest(backup.Path))
             .OrderBy(backup => backup.Name!.Value)
             .ToList();
-        if (all.Count <= keep)
+        if (named.Count < keep)
         {
             return;
         }
 
         var identity = Identity(newest);
-        var kept = all.FindIndex(backup => backup.Name!.Value.Id == now.Id);
-        for (var (i, count) = (0, all.Count); i < all.Count && count > keep; i++)
+        var own = named.FindAll(backup => Identity(backup.Path).IsOf(identity));
+
+        // The first one of this state is from before every attempt to leave it.
+        var first = own.FindIndex(backup => backup.Name!.Value.Id == now.Id);
+        for (var (i, count) = (0, own.Count + 1); i < own.Count && count > keep; i++)
         {
-            // The first one of this state (i == kept) is from before every attempt to leave it.
-            if (i != kept && i != all.Count - 1 && Identity(all[i].Path).IsOf(identity))
+            if (i != first)
             {
-                File.Delete(all[i].Path);
+                File.Delete(own[i].Path);
                 count--;
             }
         }
+
+        bool IsNewest(string path) => string.Equals(Path.GetFileName(path), Path.GetFileName(newest), StringComparison.Ordinal);
     }
 
     private DatabaseIdentity Identity(string path)

@@ -7,7 +7,7 @@ namespace MigrationKit.Sqlite.Backups;
 /// Compares a copy with its source, behind the copying: byte for byte, but for the fields of the header in which each file counts its
 /// own changes. Answers yes, or that it does not know (docs/decisions/0032).
 /// </summary>
-internal sealed class PageComparison : IDisposable
+internal sealed class PageComparison : IAsyncDisposable
 {
     private const int Block = 1024 * 1024;
 
@@ -37,20 +37,15 @@ internal sealed class PageComparison : IDisposable
     /// <param name="size">The source's size.</param>
     public static PageComparison? TryBegin(sqlite3 source, string copy, long size)
     {
-        if (SourcePages.TryOpen(source) is not { } pages)
+        // The copy first: were the source's descriptor closed by somebody before the copy is opened, its number would be the copy's, which is equal to itself.
+        var opened = File.OpenHandle(copy, share: FileShare.ReadWrite | FileShare.Delete);
+        if (SourcePages.TryOpen(source) is { } pages)
         {
-            return null;
+            return new PageComparison(pages, opened, size);
         }
 
-        try
-        {
-            return new PageComparison(pages, File.OpenHandle(copy, share: FileShare.ReadWrite | FileShare.Delete), size);
-        }
-        catch
-        {
-            pages.Dispose();
-            throw;
-        }
+        opened.Dispose();
+        return null;
     }
 
     /// <summary>Goes on with what is copied by now, unless it is still busy with what was before.</summary>
@@ -64,35 +59,42 @@ internal sealed class PageComparison : IDisposable
     }
 
     /// <summary>Compares the rest, and again what was not equal before; false also where something could not be read.</summary>
-    public async Task<bool> FinishAsync()
+    public async Task<bool> FinishAsync(CancellationToken cancellationToken)
     {
+        await using var stop = cancellationToken.UnsafeRegister(static self => ((PageComparison)self!)._isStopped = true, this);
         try
         {
             await _comparing.ConfigureAwait(false);
-            return RandomAccess.GetLength(_copy) == _size && await Task.Run(FinishComparing).ConfigureAwait(false);
+            var finishing = Task.Run(FinishComparing, CancellationToken.None);
+            _comparing = finishing;
+            var isEqual = await finishing.ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return isEqual;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        // Waits, so that nothing is read through a descriptor that somebody else may get; how it ends is FinishAsync's to tell.
         _isStopped = true;
-        _comparing.ContinueWith(
-            _ =>
-            {
-                _copy.Dispose();
-                _source.Dispose();
-            },
-            TaskScheduler.Default);
+        await _comparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _copy.Dispose();
+        _source.Dispose();
     }
 
     private bool FinishComparing()
     {
+        if (RandomAccess.GetLength(_copy) != _size)
+        {
+            return false;
+        }
+
         CompareUpTo(_size);
-        return !_isStopped && _notYet.TrueForAll(IsEqual);
+        return _notYet.TrueForAll(offset => !_isStopped && IsEqual(offset)) && !_isStopped;
     }
 
     private void CompareUpTo(long end)

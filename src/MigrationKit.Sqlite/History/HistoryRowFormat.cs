@@ -73,12 +73,12 @@ internal static class HistoryRowFormat
             "destructive" => MigrationImpact.Destructive,
             _ => MigrationImpact.Unknown,
         },
-        Progress = (int)raw.sqlite3_column_int64(statement, 9),
+        Progress = (int)Math.Clamp(raw.sqlite3_column_int64(statement, 9), -1, int.MaxValue),
         AppliedAt = DateTimeOffset.TryParse(
             Text(statement, 10), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var appliedAt)
             ? appliedAt
             : throw Unreadable(statement, history, location, "applied_at", 10),
-        Duration = TimeSpan.FromMilliseconds((double)raw.sqlite3_column_int64(statement, 11)),
+        Duration = new TimeSpan(Math.Clamp(raw.sqlite3_column_int64(statement, 11), 0, long.MaxValue / TimeSpan.TicksPerMillisecond) * TimeSpan.TicksPerMillisecond),
         AppliedBy = Text(statement, 12),
         Newest = Text(statement, 13),
     };

@@ -247,7 +247,7 @@ internal sealed class OutsideRun
     private HistoryRow? ReadRow()
     {
         _session.Written(HistoryReader.ReadOne(_session.Db, _session.Request.History, _session.Location, _row.Ordinal, out var row));
-        return row;
+        return row is { Kind: HistoryKind.Started } && IsOurs(row) && (row.Progress < 0 || row.Progress > _units.Count) ? throw NoSuchPlace(row) : row;
     }
 
     // A script that only looks different is the same script.
@@ -256,6 +256,16 @@ internal sealed class OutsideRun
     private MigrationException NothingBegun() => ScriptFailure.AtByte(
         _run, _units[_at].Start, MigrationErrorKind.ScriptFailed,
         "ends a transaction at {0} that it has not begun. Remove the statement, or add the BEGIN that belongs to it, and start again.");
+
+    private MigrationException NoSuchPlace(HistoryRow row) =>
+        new(
+            MigrationErrorKind.InvalidHistory,
+            $"Migration '{_row.Id}' cannot go on: its row in history table '{_session.Request.History.Name}' of {_session.Location.Description} has "
+            + FormattableString.Invariant($"{row.Progress} as progress, and its script has {_units.Count} statements: the row was edited by hand. ")
+            + "Correct it to the number of statements that have run, or restore a back-up, and start again.")
+        {
+            MigrationId = _row.Id,
+        };
 
     private MigrationException Overtaken(HistoryRow? row) =>
         new(

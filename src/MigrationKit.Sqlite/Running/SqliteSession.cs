@@ -175,10 +175,9 @@ internal sealed class SqliteSession : IMigrationSession
         {
             _state.Written(_state.History.CreateTable());
         }
-        else
-        {
-            _state.Written(_state.Mention.LookAtTriggers(_state.Db));
-        }
+
+        // A trigger can be older than the table: it may name one that is not there.
+        _state.Written(_state.Mention.LookAtTriggers(_state.Db));
 
         if (_state.Request.ForeignKeysOff)
         {

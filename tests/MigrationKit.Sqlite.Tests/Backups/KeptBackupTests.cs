@@ -59,5 +59,36 @@ public sealed class KeptBackupTests : BackupTestCase
     }
 
     [Fact]
+    public async Task ThoseOfAnotherDatabaseDoNotCount()
+    {
+        using var namesake = new TempDatabase();
+        for (var i = 1; i <= 4; i++)
+        {
+            await namesake.MigrateAsync(Tables(i), Options(now: ClockAt.Start.AddDays(i)));
+        }
+
+        for (var i = 1; i <= 3; i++)
+        {
+            await Database.MigrateAsync(Tables(i), Options(keep: 2, now: ClockAt.Start.AddDays(i + 10)));
+        }
+
+        string[] own = ["app.db.0001_t.20310215T040506Z.bak", "app.db.0002_t.20310216T040506Z.bak"];
+        Assert.Equal(own, Backups().Where(name => own.Contains(name)));
+        Assert.Equal(5, Backups().Count());
+    }
+
+    [Fact]
+    public async Task TheNewestStaysWhereSeveralAreOfOneSecond()
+    {
+        string[] paths = new string[4];
+        for (var i = 1; i <= 4; i++)
+        {
+            paths[i - 1] = (await Database.MigrateAsync(Tables(i), Options(keep: 1))).BackupPath ?? "";
+        }
+
+        Assert.Equal([Path.GetFileName(paths[3])], Backups());
+    }
+
+    [Fact]
     public void AtLeastOneIsKept() => Assert.Throws<ArgumentOutOfRangeException>(() => new BackupOptions { Keep = 0 });
 }

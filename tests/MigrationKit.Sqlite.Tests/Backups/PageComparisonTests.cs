@@ -78,11 +78,24 @@ public sealed class PageComparisonTests : IDisposable
         CopyTo(source);
         var written = await File.ReadAllBytesAsync(Copy, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(Copy, new byte[written.Length], TestContext.Current.CancellationToken);
-        using var comparison = Begin(source, out var pages);
+        await using var comparison = Begin(source, out var pages);
         comparison.Advance(pages);
         await File.WriteAllBytesAsync(Copy, written, TestContext.Current.CancellationToken);
 
-        Assert.True(await comparison.FinishAsync());
+        Assert.True(await comparison.FinishAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ACancelledComparisonIsNoAnswer()
+    {
+        using var open = Filled();
+        using var source = CopyConnection.ToSource(_database.ConnectionString, new DatabaseLocation(_database.ConnectionString));
+        CopyTo(source);
+        await using var comparison = Begin(source, out _);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => comparison.FinishAsync(cancelled.Token));
     }
 
     // The engine has the file open; to close it once more would have dropped the lock.
@@ -153,9 +166,9 @@ public sealed class PageComparisonTests : IDisposable
             change(file);
         }
 
-        using var comparison = Begin(source, out var pages);
+        await using var comparison = Begin(source, out var pages);
         comparison.Advance(pages);
-        return await comparison.FinishAsync();
+        return await comparison.FinishAsync(TestContext.Current.CancellationToken);
     }
 
     private PageComparison Begin(SqliteConnection source, out long pages)

@@ -79,6 +79,18 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ADoubledFirstRowKeepsNobodyFromRestoring()
+    {
+        var backup = await BackupAsync(_database);
+        _database.Execute(
+            "CREATE TABLE h AS SELECT * FROM migration_history; DROP TABLE migration_history; ALTER TABLE h RENAME TO migration_history; "
+            + "INSERT INTO migration_history SELECT * FROM migration_history WHERE ordinal = 1");
+        await RestoreAsync(_database, backup);
+
+        Assert.Equal(("kept", "0001_a"), (_database.Query("SELECT x FROM a"), _database.Query("SELECT id FROM migration_history")));
+    }
+
+    [Fact]
     public async Task WithoutADatabaseAnySoundBackupIsRestored()
     {
         using var lost = new TempDatabase();
