@@ -67,6 +67,28 @@ public sealed partial class OperationsPageTests : IDisposable
             Rows("| metric |").Select(row => string.Join('|', row.Split('|')[..3])).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void EveryKindOfErrorHasAWayOut() =>
+        Assert.Equal(
+            Enum.GetNames<MigrationErrorKind>().Order(StringComparer.Ordinal),
+            Rows("| kind |").SelectMany(row => Code().Matches(row.Split('|')[1])).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    /// <summary>What is looked up in the page is what the program says.</summary>
+    [Fact]
+    public void EveryMessageThatIsQuotedIsOneOfOurs()
+    {
+        var sources = string.Concat(((string[])["MigrationKit", "MigrationKit.Sqlite", "MigrationKit.Hosting"])
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", project), "*.cs", SearchOption.AllDirectories))
+            .Select(File.ReadAllText));
+        var quoted = Rows("| kind |").Concat(Rows("| the message ends with |"))
+            .SelectMany(row => Quoted().Matches(row.Split('|')[row.StartsWith("| \"", StringComparison.Ordinal) ? 1 : 2])).Select(match => match.Groups[1].Value)
+            .Concat(Quoted().Matches(Page.Single(line => line.StartsWith("An instance that may not migrate", StringComparison.Ordinal))).Select(match => match.Groups[1].Value))
+            .ToList();
+
+        Assert.True(quoted.Count > 40);
+        Assert.All(quoted, text => Assert.Contains(text, sources, StringComparison.Ordinal));
+    }
+
     /// <summary>The deployment checklist names calls; each is there under that name.</summary>
     [Fact]
     public void EveryCallOfTheChecklistExists()
@@ -89,6 +111,9 @@ public sealed partial class OperationsPageTests : IDisposable
     // `RehearseAsync`, `MigrationReport.BackupPath`, `RollbackToAsync<T>`
     [GeneratedRegex(@"`([A-Z]\w+(?:\.\w+)?)(?:<T>)?`")]
     private static partial Regex Call();
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"`(\w+)`")]
     private static partial Regex Code();

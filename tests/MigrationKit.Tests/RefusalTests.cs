@@ -27,7 +27,7 @@ public sealed class RefusalTests
         var error = await database.RefusedAsync(new() { { "0001_a", "SELECT 10;" }, { "0002_b", "SELECT 20;" } });
 
         Assert.Equal(["0001_a", "0002_b"], error.Findings.Select(finding => finding.MigrationId));
-        Assert.Contains("1 more found", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(1 more found; the exception's Findings list them.)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

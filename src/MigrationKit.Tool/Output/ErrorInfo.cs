@@ -37,7 +37,7 @@ internal sealed record ErrorInfo(string Kind, string Message)
         Backup = failure.BackupPath,
     };
 
-    public static ErrorInfo Of(ValidationFinding finding, string folder) => new(Word(finding.Kind), Reworded(finding.Message, finding.File, folder))
+    public static ErrorInfo Of(ValidationFinding finding, string? folder) => new(Word(finding.Kind), Reworded(finding.Message, finding.File, folder))
     {
         Migration = finding.MigrationId,
         File = InFolder(finding.File, folder),

@@ -7,6 +7,9 @@ namespace MigrationKit.Tool.Output;
 /// <summary>A command that was refused or failed.</summary>
 internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyList<ProblemInfo>? Problems = null) : CommandResult(Command)
 {
+    /// <summary>All that stands against the call, in the order of the set, where that is more than the error itself.</summary>
+    public IReadOnlyList<ErrorInfo>? Findings { get; init; }
+
     private int Code { get; init; } = Tool.ExitCode.Failed;
 
     public override int ExitCode => Code;
@@ -23,6 +26,12 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
 
             // Builds recognise 'error:' at the start of a line.
             yield return new OutputLine("error: " + Error.Message, Tone.Error);
+
+            // The error is the first of them.
+            foreach (var finding in Findings?.Skip(1) ?? [])
+            {
+                yield return new OutputLine("error: " + finding.Message, Tone.Error);
+            }
         }
     }
 
@@ -41,7 +50,10 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
             command,
             new ErrorInfo(refusal.Kind, refusal.Message),
             refusal.Problems.Count == 0 ? null : refusal.Problems) { Code = refusal.ExitCode },
-        MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure, folder)),
+        MigrationException failure => new FailureResult(command, ErrorInfo.Of(failure, folder))
+        {
+            Findings = failure.Findings.Count < 2 ? null : [.. failure.Findings.Select(finding => ErrorInfo.Of(finding, folder))],
+        },
         MigrationCanceledException cancelled => new FailureResult(command, new ErrorInfo(
             "cancelled",
             $"Cancelled. {cancelled.Outcome} `migrationkit status` shows what the database has.")

@@ -29,7 +29,7 @@ public sealed record ValidationFinding(MigrationErrorKind Kind, string Message)
         var first = findings[0];
         var more = findings.Count == 1
             ? ""
-            : FormattableString.Invariant($" ({findings.Count - 1} more found; ValidateAsync and the exception's Findings list them.)");
+            : FormattableString.Invariant($" ({findings.Count - 1} more found; the exception's Findings list them.)");
         return new MigrationException(first.Kind, first.Message + more)
         {
             MigrationId = first.MigrationId,

@@ -77,7 +77,7 @@ public sealed class ConfirmationTests : IDisposable
         Assert.Contains("\nnote: the schema is already what all of these migrations make.", status.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("note:", (await Run("status")).Expect(0).Out, StringComparison.Ordinal);
         Assert.Contains("table u already exists.", failed.Error, StringComparison.Ordinal);
-        Assert.Contains("name '0002_more' with --mark-applied", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("name '0002_more' with `migrationkit repair --mark-applied`", failed.Error, StringComparison.Ordinal);
         Assert.StartsWith("error: The history will say that '0002_more' was applied, and it will not be run.", nobody.Error, StringComparison.Ordinal);
         Assert.StartsWith("recorded as applied, not run: 0002_more\n", done.Out, StringComparison.Ordinal);
         Assert.StartsWith("Nothing to do", (await Run("migrate")).Expect(0).Out, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class ConfirmationTests : IDisposable
 
         const string Lost = "has lost its newest row: migration '0002_more' (ordinal 2) was recorded last";
         Assert.Contains(Lost, refused.Error, StringComparison.Ordinal);
-        Assert.Contains("record it again: name it with --mark-applied. If it was taken back by hand and is to run again, name '0002_more' with --run-again.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("record it again: name it with `migrationkit repair --mark-applied`. If it was taken back by hand and is to run again, name '0002_more' with `migrationkit repair --run-again`.", refused.Error, StringComparison.Ordinal);
         Assert.Contains(Lost, status.Out + status.Error, StringComparison.Ordinal);
         Assert.StartsWith("error: The history will say that '0002_more' was not applied, and the next `migrate` runs it. Only you know", nobody.Error, StringComparison.Ordinal);
         Assert.Contains(Lost, other.Error, StringComparison.Ordinal);

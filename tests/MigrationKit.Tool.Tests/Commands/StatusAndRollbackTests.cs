@@ -81,6 +81,26 @@ public sealed class StatusAndRollbackTests : IDisposable
         Assert.EndsWith("3 migrations, 0 pending.\n", status.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>`status` does not know what a roll-back lacks, so the roll-back lists it itself.</summary>
+    [Fact]
+    public async Task RollbackNamesEachMigrationWithoutADownScript()
+    {
+        WithPairs();
+        File.Delete(_folder["Migrations/2_b.down.sql"]);
+        File.Delete(_folder["Migrations/3_c.down.sql"]);
+        (await Run("migrate")).Expect(0);
+
+        var run = (await Run("rollback", "--to", "1_a")).Expect(1);
+        var json = (await Run("rollback", "--to", "1_a", "--json")).Expect(1).Json;
+
+        var errors = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, errors.Length);
+        Assert.StartsWith("error: Migration '3_c'", errors[0], StringComparison.Ordinal);
+        Assert.Contains("restore a backup. (1 more found.) The database was not changed.", errors[0], StringComparison.Ordinal);
+        Assert.StartsWith("error: Migration '2_b'", errors[1], StringComparison.Ordinal);
+        Assert.Equal(["3_c", "2_b"], json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("migration").GetString()!));
+    }
+
     [Fact]
     public async Task RollbackNeedsATarget()
     {
