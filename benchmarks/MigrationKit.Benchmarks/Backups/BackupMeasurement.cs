@@ -103,13 +103,24 @@ internal sealed class BackupMeasurement : IDisposable
 
     private TimeSpan? CopyAlone()
     {
-        using var source = CopyConnection.ToSource(ConnectionString, new DatabaseLocation(ConnectionString));
-        var whenFree = new WhenFree(new DatabaseLocation(ConnectionString), TimeSpan.Zero, TimeProvider.System);
+        CopyAloneAsync().GetAwaiter().GetResult();
+        return null;
+    }
+
+    private async Task CopyAloneAsync()
+    {
+        var location = new DatabaseLocation(ConnectionString);
+        using var source = CopyConnection.ToSource(ConnectionString, location);
         using var target = CopyConnection.ToTarget(ConnectionString, _copy);
-        using var flush = new DiskFlush(_copy);
-        var result = OnlineCopy.ToNewFileAsync(source, target, _ => flush.Begin(), false, whenFree, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        flush.FinishAsync().GetAwaiter().GetResult();
-        return result.IsDone ? null : throw result.ToException();
+        await using var flush = new DiskFlush(_copy);
+        var whenFree = new WhenFree(location, TimeSpan.Zero, TimeProvider.System);
+        var result = await OnlineCopy.ToNewFileAsync(source, target, _ => flush.Begin(), false, whenFree, CancellationToken.None);
+        if (!result.IsDone)
+        {
+            throw result.ToException();
+        }
+
+        await flush.FinishAsync();
     }
 
     private TimeSpan? BackUp()
