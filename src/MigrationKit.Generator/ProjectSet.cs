@@ -9,7 +9,7 @@ namespace MigrationKit.Generator;
 
 /// <summary>
 /// One set of the project, before it is compiled. <see cref="HintFolder"/> is the folder of its generated files; <see cref="Problems"/>
-/// were found before the set was looked at as a whole. Where two sets have one class name only the first is <see cref="IsEmitted"/>:
+/// were found before the set was looked at as a whole. Where C# takes only one of two sets' classes the first is <see cref="IsEmitted"/>:
 /// the other's problem says why. Cached: strings, flags and equatable arrays only.
 /// </summary>
 internal sealed record ProjectSet(

@@ -19,7 +19,7 @@ internal static class SetGrouping
             .ToList();
         var clashes = SetNameClash.Check(sets.Where(HasMigration).Select(set => set.Key)).ToLookup(problem => problem.Path, StringComparer.Ordinal);
         var hintFolders = new HintFolders();
-        var classes = new HashSet<string>(StringComparer.Ordinal);
+        var emitted = new List<SetLocation>();
         var projectSets = ImmutableArray.CreateBuilder<ProjectSet>(sets.Count);
         foreach (var set in sets)
         {
@@ -27,11 +27,9 @@ internal static class SetGrouping
             var projectSet = Create(set.Key, set, input.Settings, hintFolders);
             // A clash is about the folder as a whole: its problem stands at the folder.
             var problems = projectSet.Problems.Concat(clashes[set.Key.Folder].Select(problem => problem with { Path = "" }));
-            projectSets.Add(projectSet with
-            {
-                Problems = problems.ToEquatableArray(),
-                IsEmitted = HasMigration(set) && classes.Add(projectSet.Class.FullName),
-            });
+            var isEmitted = HasMigration(set) && !emitted.Exists(other => SetNameClash.IsOfClass(other, set.Key));
+            emitted.AddRange(isEmitted ? [set.Key] : []);
+            projectSets.Add(projectSet with { Problems = problems.ToEquatableArray(), IsEmitted = isEmitted });
         }
 
         return projectSets.ToImmutable();

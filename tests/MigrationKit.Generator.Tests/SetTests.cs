@@ -122,6 +122,20 @@ public sealed class SetTests
     }
 
     [Fact]
+    public void ASetInsideAnotherIsReportedAndTheOuterIsKept()
+    {
+        var project = new TestProject()
+            .With("Migrations/0001_a.sql", "SELECT 1;")
+            .With("Migrations/Tenants/0001_b.sql", "SELECT 2;")
+            .WithProperty("MigrationKitSets", "/project/Migrations/Tenants>")
+            .WithProperty("RunAnalyzers", "false")
+            .Generate();
+
+        Assert.Equal("MK1002", Assert.Single(project.Diagnostics).Id);
+        Assert.Equal("0001_a", Assert.Single(project.LoadSet()).Id);
+    }
+
+    [Fact]
     public void FoldersThatDifferOnlyInCaseGetFilesOfTheirOwn()
     {
         var project = new TestProject()

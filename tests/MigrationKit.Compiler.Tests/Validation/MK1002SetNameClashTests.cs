@@ -22,6 +22,17 @@ public sealed class MK1002SetNameClashTests
         Assert.Contains("under the name 'A.B.Migrations'", Assert.Single(SetNameClash.Check([later, first])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Migrations", "", "Migrations/Tenants", "Migrations")]
+    [InlineData("Migrations", "", "Migrations/Data/Tenants", "Migrations.Data")]
+    [InlineData("A/x/Migrations", "A.Migrations.x", "A/Migrations", "A")]
+    public void AFolderWhoseClassIsTheNamespaceOfAnotherIsReported(string folder, string space, string other, string otherSpace) =>
+        Assert.Contains("no class and namespace of one name", Assert.Single(SetNameClash.Check([Set(folder, space), Set(other, otherSpace)])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void OneWhoseClassOnlyBeginsLikeItIsNot() =>
+        Assert.Empty(SetNameClash.Check([Set("Migrations", ""), Set("MigrationsOfTenants/Migrations", "MigrationsOfTenants")]));
+
     [Fact]
     public void EachLaterFolderOfANameIsReportedOnce() =>
         Assert.Equal(["b", "c"], SetNameClash.Check([Set("a", "X"), Set("b", "X"), Set("c", "X")]).Select(problem => problem.Path));

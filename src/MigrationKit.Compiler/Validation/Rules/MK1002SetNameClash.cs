@@ -8,8 +8,13 @@ internal sealed class MK1002SetNameClash() : HostRule("MK1002", "Two sets of one
 {
     public Problem OfClass(SetLocation first, SetLocation later) => At(
         later,
-        $"The folders '{first.Folder}' and '{later.Folder}' both make the class '{FullName(later)}'. "
+        $"The folders '{first.Folder}' and '{later.Folder}' both make the class '{later.FullName}'. "
         + "Rename one of them, or merge their files into one folder.");
+
+    public Problem OfNamespace(SetLocation first, SetLocation later) => At(
+        later,
+        $"The folders '{first.Folder}' and '{later.Folder}' make the classes '{first.FullName}' and '{later.FullName}', and C# takes no class and namespace "
+        + "of one name. Move one of them out of the other, or rename it.");
 
     public Problem OfHistory(SetLocation first, SetLocation later) => At(
         later,
@@ -17,7 +22,4 @@ internal sealed class MK1002SetNameClash() : HostRule("MK1002", "Two sets of one
         + "migrations would pass for the other's. Rename one of them, or merge their files into one folder.");
 
     private Problem At(SetLocation set, string message) => At(set.Folder, new SourceRange(1, 1, 1, 1), message);
-
-    private static string FullName(SetLocation set) =>
-        set.Namespace.Length == 0 ? set.ClassName : set.Namespace + "." + set.ClassName;
 }
