@@ -52,7 +52,8 @@ internal static class OnlineCopy
             if (code != raw.SQLITE_OK
                 && (!result.IsBusy || !await (wait ??= whenFree.NewWait()).PauseAsync(cancellationToken).ConfigureAwait(false)))
             {
-                return result;
+                // All pages are copied, so it was the commit.
+                return result with { IsAtCommit = raw.sqlite3_backup_pagecount(backup) > 0 && raw.sqlite3_backup_remaining(backup) == 0 };
             }
 
             afterEachPiece?.Invoke(raw.sqlite3_backup_pagecount(backup) - raw.sqlite3_backup_remaining(backup));

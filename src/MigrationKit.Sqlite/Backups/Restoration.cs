@@ -35,7 +35,7 @@ internal sealed class Restoration
         {
             return await RestoreAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (MigrationException e) when (!e.Message.Contains(RestoreFailure.Unchanged, StringComparison.Ordinal))
+        catch (MigrationException e) when (!RestoreFailure.SaysWhatBecameOfIt(e.Message))
         {
             // The engine's failures do not know that replacing is all or nothing.
             throw new MigrationException(e.Kind, $"{e.Message} {RestoreFailure.Unchanged}", e.InnerException);
@@ -200,7 +200,8 @@ internal sealed class Restoration
         var result = await OnlineCopy.RunAsync(source, target, _whenFree, cancellationToken).ConfigureAwait(false);
         if (!result.IsDone)
         {
-            throw EngineFailure.Of(result, _location, "restore the contents", MigrationErrorKind.InputOutput);
+            var failure = EngineFailure.Of(result, _location, "restore the contents", MigrationErrorKind.InputOutput);
+            throw result.IsAtCommit ? RestoreFailure.NotCertain(failure) : failure;
         }
     }
 }

@@ -10,6 +10,9 @@ internal readonly record struct EngineResult(int Code, string Message)
 {
     public static readonly EngineResult Done = new(raw.SQLITE_OK, "");
 
+    /// <summary>It failed while it was committing: the file may have all of it, or nothing.</summary>
+    public bool IsAtCommit { get; init; }
+
     public bool IsDone => Code == raw.SQLITE_OK;
 
     /// <summary>The code without its extension.</summary>

@@ -2,10 +2,18 @@ using MigrationKit.Sqlite.Connecting;
 
 namespace MigrationKit.Sqlite.Failures;
 
-/// <summary>A back-up that is not restored. The database is as it was.</summary>
+/// <summary>A back-up that is not restored. The database is as it was, where nothing else is said.</summary>
 internal static class RestoreFailure
 {
     public const string Unchanged = "The database was not changed.";
+
+    private const string Uncertain =
+        "It is not certain whether the back-up was restored, because writing it failed at its very end: the database has all of it or nothing of it. Restore it again.";
+
+    public static bool SaysWhatBecameOfIt(string message) =>
+        message.Contains(Unchanged, StringComparison.Ordinal) || message.Contains(Uncertain, StringComparison.Ordinal);
+
+    public static MigrationException NotCertain(MigrationException failure) => new(failure.Kind, $"{failure.Message} {Uncertain}", failure.InnerException);
 
     public static MigrationException InMemory(DatabaseLocation location) => Refused(
         $"{location.Description} is in memory and has no back-ups. Name a file.");
