@@ -77,6 +77,34 @@ public sealed class WaitForMigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task AnEditedMigrationIsNotWaitedForAndDoesNotStart()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        using var host = TestHost.Of(
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(new LeapingTime(() => Assert.Fail("It waited.")));
+                services.AddMigrations(Sets.OneEdited).UseSqlite(_database.ConnectionString);
+            },
+            "Mode=WaitForMigration");
+
+        Assert.Equal(MigrationErrorKind.ChecksumMismatch, (await host.FailAsync()).Error?.Kind);
+    }
+
+    [Fact]
+    public async Task ADatabaseThatTheOtherInstanceHoldsIsWaitedFor()
+    {
+        await TestHost.MigrateAsync(Sets.Two, _database);
+        using var holder = _database.Open();
+        TempDatabase.Execute(holder, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (x);");
+        using var host = Waiting(new LeapingTime(holder.Close), "LockTimeout=00:00:00");
+
+        await host.RunAsync();
+
+        Assert.Equal(["1010 Waiting", "1009 Validated"], host.Log.Events);
+    }
+
+    [Fact]
     public async Task AFileThatTheOtherInstanceHasToCreateIsWaitedFor()
     {
         using var host = TestHost.Of(

@@ -49,11 +49,13 @@ public sealed class RehearsalTests
         Assert.Equal(["up 0001_a", "up R__r", "up 0002_b", "down R__r", "down 0002_b", "up 0002_b", "up R__r"], _database.Copy!.Effects);
     }
 
-    [Fact]
-    public async Task ADownScriptThatForgetsSomethingIsFound()
+    [Theory]
+    [InlineData("0001_a", "0002_b")]
+    [InlineData("0001_a", "0002_b", "R__r")]
+    public async Task ADownScriptThatForgetsSomethingIsFound(params string[] ids)
     {
         _database.SchemaOf = effects => Tables([.. effects.Where(effect => effect != "down 0002_b")]);
-        var report = await new Migrator(_database, Histories.Set("0001_a", "0002_b").Build()).RehearseAsync();
+        var report = await new Migrator(_database, Histories.Set(ids).Build()).RehearseAsync();
 
         Assert.Equal(["the down scripts do not bring the schema back: table '0002_b' was added"], report.Findings);
     }
@@ -66,6 +68,16 @@ public sealed class RehearsalTests
 
         Assert.True(report.Passed, report.ToString());
         Assert.Equal(["0002_b"], report.TakenBack);
+        Assert.Equal(["0001_a"], report.NotTakenBack);
+    }
+
+    [Fact]
+    public async Task ADownScriptThatCannotRunIsNoWayBack()
+    {
+        var set = new MigrationSetBuilder { { "0001_a", "SELECT 1;", new ScriptSource("VACUUM;") { Transaction = ScriptTransaction.Outside } } };
+        var report = await new Migrator(_database, set.Build()).RehearseAsync();
+
+        Assert.True(report.Passed, report.ToString());
         Assert.Equal(["0001_a"], report.NotTakenBack);
     }
 

@@ -1,6 +1,6 @@
 namespace MigrationKit;
 
-/// <summary>The rows as they should be, or why the history is not for a repair. Pure.</summary>
+/// <summary>The rows as they should be, or why the history is not for a repair. Reads the clock and who is at work only where a row is added.</summary>
 internal sealed class RepairPlan
 {
     private readonly List<string> _lookChanged = [];
