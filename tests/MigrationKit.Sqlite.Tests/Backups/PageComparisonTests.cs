@@ -62,6 +62,28 @@ public sealed class PageComparisonTests : IDisposable
         }));
     }
 
+    // The engine does not copy this page: it holds nothing, and whatever stands there.
+    [Theory]
+    [InlineData(0x40000FFF, true)]
+    [InlineData(0x40001000, false)]
+    public async Task ThePageOfTheLockByteDoesNotCount(long at, bool isEqual)
+    {
+        using var open = Filled();
+        using var source = CopyConnection.ToSource(_database.ConnectionString, new DatabaseLocation(_database.ConnectionString));
+        CopyTo(source);
+
+        // Sparse: what is behind the pages comes as zeros.
+        using (var copy = File.OpenWrite(Copy))
+        {
+            copy.SetLength(0x40100000);
+            copy.Position = at;
+            copy.WriteByte(1);
+        }
+
+        await using var comparison = PageComparison.TryBegin(source.Handle!, Copy, 0x40100000);
+        Assert.Equal(isEqual, await comparison!.FinishAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task ACopyThatLacksItsLastPageIsNotEqual()
     {
