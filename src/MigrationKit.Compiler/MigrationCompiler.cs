@@ -41,8 +41,14 @@ internal static class MigrationCompiler
             MinimumSqlite = set.Source.MinimumSqlite,
             AppsSqlite = coverage?.Engine ?? "",
         };
+        var problems = Validator.Check(context);
+        if (set.Problems.Count == 0)
+        {
+            return problems;
+        }
+
         var known = new HashSet<Problem>(set.Problems);
-        return Validator.Check(context).Where(problem => !known.Contains(problem)).ToEquatableArray();
+        return problems.Where(problem => !known.Contains(problem)).ToEquatableArray();
     }
 
     /// <summary>All that one file says by itself.</summary>

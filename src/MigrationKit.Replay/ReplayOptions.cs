@@ -20,5 +20,8 @@ internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = nul
     /// <summary>What was loaded of the cache file while the set was read; null where nothing was.</summary>
     public StoredPrefix? Loaded { get; init; }
 
+    /// <summary>Locked migrations at the start have no text, so there is no result where they would have to run.</summary>
+    public bool HasNoLockedText { get; init; }
+
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(30);
 }

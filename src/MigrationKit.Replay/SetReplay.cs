@@ -37,10 +37,17 @@ internal sealed class SetReplay : IDisposable
 
     private SequencedMigration? Baseline => _set.Sequence.Baseline;
 
-    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options)
+    /// <returns>Null where migrations would have to run that have no text.</returns>
+    public static ReplayResult? TryRun(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
         using var replay = new SetReplay(engine, set, options);
         return replay.Run();
+    }
+
+    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options)
+    {
+        using var replay = new SetReplay(engine, set, options);
+        return replay.Run() ?? throw new ArgumentException("Migrations without text cannot run.", nameof(options));
     }
 
     /// <summary>The database behind all migrations, for a look at it; null where one of them fails.</summary>
@@ -67,7 +74,7 @@ internal sealed class SetReplay : IDisposable
         _limit.Dispose();
     }
 
-    private ReplayResult Run()
+    private ReplayResult? Run()
     {
         var environments = Environments.Of(_set.Sequence.Migrations);
         var isOne = !Environments.AreNamed(_set.Sequence.Migrations);
@@ -82,6 +89,11 @@ internal sealed class SetReplay : IDisposable
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
             var watch = _options.WatchesSchema ? new SchemaWatch(migrations, locked.Count, Baseline, isOne ? committed : null, _facts) : null;
             var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, Baseline, locked) : null);
+            if (_options.HasNoLockedText && first < locked.Count)
+            {
+                return null;
+            }
+
             executed += last - first;
             cached += first;
             if (watch?.Finished is { } builder)
@@ -138,13 +150,18 @@ internal sealed class SetReplay : IDisposable
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
     private (int Done, int Cached) Run(IReadOnlyList<SequencedMigration> migrations, int locked, SchemaWatch? watch, PrefixCache? cache)
     {
-        using var stored = watch is null or { KnowsTheLocked: true } ? cache?.Take(_options.Loaded) : null;
+        using var stored = watch is null or { KnowsTheLocked: true } ? Usable(cache?.Take(_options.Loaded), watch) : null;
         using var database = stored?.Database ?? new ScratchDatabase(_engine, _limit);
         var first = stored is null ? 0 : locked;
+        if (_options.HasNoLockedText && first < locked)
+        {
+            return (0, 0);
+        }
+
         if (stored is not null)
         {
             database.Join(_limit);
-            watch?.Begin(stored.Schema, first - 1, database);
+            watch?.Begin(stored.Schema!, first - 1, database);
         }
 
         var scripts = new ScriptReplay(database, _mark);
@@ -193,6 +210,19 @@ internal sealed class SetReplay : IDisposable
         {
             populated?.Dispose();
         }
+    }
+
+    private static StoredPrefix? Usable(StoredPrefix? stored, SchemaWatch? watch)
+    {
+        // While it is still being looked at.
+        watch?.ReadCommitted();
+        if (stored?.Schema is not null)
+        {
+            return stored;
+        }
+
+        stored?.Dispose();
+        return null;
     }
 
     /// <returns>Whether the schema is there that the first migration meets.</returns>

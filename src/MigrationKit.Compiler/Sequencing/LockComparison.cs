@@ -30,12 +30,25 @@ internal sealed class LockComparison
         comparison.CompareContents(places);
 
         // Where each entry is at its own place, which is nearly always, nothing moved and nothing came between.
-        if (places.Where((place, i) => place != i).Any())
+        if (HaveMoved(places))
         {
             comparison._differences.AddRange(new LockOrder(lockFile, folder, places).Compare());
         }
 
         return comparison._differences;
+    }
+
+    private static bool HaveMoved(int[] places)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] != i)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Where each entry stands in the folder, or -1.

@@ -45,7 +45,7 @@ internal static class Sequencer
         var migrations = new EquatableArray<SequencedMigration>(numbered);
         return new MigrationSequence(
             migrations,
-            facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance)
+            facts.Count == 0 ? default : facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance)
                 .ToEquatableArray(),
             locks.SelectMany(file => LockComparison.Compare(file, migrations)).ToEquatableArray(),
             locks.ToEquatableArray(),

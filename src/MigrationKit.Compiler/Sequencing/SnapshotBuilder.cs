@@ -36,16 +36,17 @@ internal sealed class SnapshotBuilder
     /// What later ones have brought or changed is forgotten: they are about to be recorded again.
     /// </summary>
     /// <param name="text">The snapshot, as it was committed.</param>
+    /// <param name="origins">What its lines say of origins, where that was read already; it is taken over.</param>
     /// <param name="ids">The migrations at the start.</param>
     /// <param name="lines">The lines that state the schema behind them.</param>
-    public static SnapshotBuilder? From(string text, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
+    public static SnapshotBuilder? From(string text, SchemaOrigins? origins, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
     {
         if (SnapshotReader.Impacts(text) is not { } impacts || !Covers(impacts, ids))
         {
             return null;
         }
 
-        var builder = new SnapshotBuilder { _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)), _baseline = SnapshotReader.Baseline(text) };
+        var builder = new SnapshotBuilder { _origins = origins ?? SchemaOrigins.From(SnapshotReader.StatingLines(text)), _baseline = SnapshotReader.Baseline(text) };
         builder._impacts.AddRange(impacts.Take(ids.Count));
         builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape).Append(BaselineFile.Name.Id), StringComparer.Ordinal), lines);
         builder._lines = lines;

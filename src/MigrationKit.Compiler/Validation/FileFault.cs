@@ -5,7 +5,7 @@ namespace MigrationKit.Compiler.Validation;
 /// <summary>A fault with the file it is in. A class, because lists and queries of structs are code that each process has to compile first.</summary>
 internal sealed record FileFault(ParsedFile File, Fault Fault)
 {
-    public static ILookup<FaultKind, FileFault> In(EquatableArray<ParsedFile> files)
+    public static List<FileFault> In(EquatableArray<ParsedFile> files)
     {
         var found = new List<FileFault>();
         for (var i = 0; i < files.Count; i++)
@@ -17,6 +17,6 @@ internal sealed record FileFault(ParsedFile File, Fault Fault)
             }
         }
 
-        return found.ToLookup(fault => fault.Fault.Kind);
+        return found;
     }
 }

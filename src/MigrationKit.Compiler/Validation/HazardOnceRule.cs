@@ -7,8 +7,11 @@ namespace MigrationKit.Compiler.Validation;
 /// <summary>A rule about what tends to come in numbers: it is told at the first place of a file, with how many more there are.</summary>
 internal abstract class HazardOnceRule(string id, string title, Severity severity, HazardKind kind) : Rule(id, title, severity)
 {
-    public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
-        from file in context.Hazards[kind].Where(found => !IsAllowed(context, found)).GroupBy(found => found.File.Path)
+    public sealed override IEnumerable<Problem> Check(ValidationContext context) => context.Hazards.Count == 0 ? [] : Found(context);
+
+    // By itself, so that where there is none the query is not even loaded.
+    private IEnumerable<Problem> Found(ValidationContext context) =>
+        from file in context.Hazards.Where(found => found.Hazard.Kind == kind && !IsAllowed(context, found)).GroupBy(found => found.File.Path)
         let first = file.OrderBy(found => found.Hazard.Span.Start).First()
         let more = file.Count() - 1
         let others = more == 0 ? "" : $" (and {more} more in this file)"

@@ -15,12 +15,12 @@ internal static class Hazardous
     private static readonly HazardKind[] Anywhere =
         [HazardKind.DoubleQuotedValue, HazardKind.WritableSchema, HazardKind.ReservedName, HazardKind.NeedsEngine];
 
-    public static ILookup<HazardKind, FoundHazard> In(MigrationSequence sequence)
+    public static List<FoundHazard> In(MigrationSequence sequence)
     {
         if (sequence.LockFiles.Any(file => file.Faults.Count > 0))
         {
             // What has shipped is not known, and its errors come first.
-            return Enumerable.Empty<FoundHazard>().ToLookup(hazard => hazard.Hazard.Kind);
+            return [];
         }
 
         var found = SchemaWalk.Find(sequence);
@@ -33,7 +33,7 @@ internal static class Hazardous
             }
         }
 
-        return found.ToLookup(hazard => hazard.Hazard.Kind);
+        return found;
     }
 
     private static void Add(SequencedMigration migration, SqlScript? script, bool isDown, List<FoundHazard> found)

@@ -13,7 +13,10 @@ internal abstract class LockDifferenceRule(
 {
     public sealed override bool ConcernsTheFile => true;
 
-    public sealed override IEnumerable<Problem> Check(ValidationContext context) =>
+    public sealed override IEnumerable<Problem> Check(ValidationContext context) => context.Sequence.LockDifferences.Count == 0 ? [] : Found(context);
+
+    // By itself, so that where there is none the query is not even loaded.
+    private IEnumerable<Problem> Found(ValidationContext context) =>
         from difference in context.Sequence.LockDifferences
         where difference.Kind == kind
         select At(difference.Path, Place(context, difference), Message(difference, new LockWording(context, difference)));

@@ -18,7 +18,7 @@ internal sealed class ValidationContext(
     string setFolder, EquatableArray<ParsedFile> files, MigrationSequence sequence, bool isContinuousIntegration)
 {
     private readonly Lazy<Dictionary<string, SqlFile>> _byPath = new(() => ByPath(files));
-    private readonly Lazy<ILookup<HazardKind, FoundHazard>> _hazards = new(() => Hazardous.In(sequence));
+    private readonly Lazy<List<FoundHazard>> _hazards = new(() => Hazardous.In(sequence));
 
     public string SetFolder => setFolder;
 
@@ -34,9 +34,9 @@ internal sealed class ValidationContext(
     /// <summary>What that saw to the end.</summary>
     public ReplayCoverage Coverage { get; init; } = ReplayCoverage.Nothing;
 
-    public ILookup<FaultKind, FileFault> Faults { get; } = FileFault.In(files);
+    public IReadOnlyList<FileFault> Faults { get; } = FileFault.In(files);
 
-    public ILookup<HazardKind, FoundHazard> Hazards => _hazards.Value;
+    public IReadOnlyList<FoundHazard> Hazards => _hazards.Value;
 
     /// <summary>The oldest SQLite that the scripts have to run on ('3.35.5'); empty where nobody said.</summary>
     public string MinimumSqlite { get; init; } = "";

@@ -17,7 +17,7 @@ namespace MigrationKit.Replay.Caching;
 /// <param name="locked">The locked migrations at the start of the set.</param>
 internal sealed class PrefixCache(string file, NativeEngine engine, SequencedMigration? baseline, IReadOnlyList<SequencedMigration> locked)
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     private readonly string _key = string.Create(
         CultureInfo.InvariantCulture,
@@ -46,7 +46,7 @@ internal sealed class PrefixCache(string file, NativeEngine engine, SequencedMig
             File.Delete(file);
             if (Store(database))
             {
-                File.WriteAllText(StoredPrefix.KeyFileOf(file), _key + StoredPrefix.HashOf(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                File.WriteAllText(StoredPrefix.KeyFileOf(file), _key + StoredPrefix.DigestOf(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Observing;
 using SQLitePCL;
@@ -6,12 +6,15 @@ using SQLitePCL;
 namespace MigrationKit.Replay.Caching;
 
 /// <summary>
-/// A database that an earlier replay has kept, loaded with its schema looked at. Whether it is of use is not known yet
-/// (<see cref="Key"/> says whose it is), so that it can be loaded while the migrations are still being read.
+/// A database that an earlier replay has kept, loaded. Whether it is of use is not known yet (<see cref="Key"/> says whose it is), so that it
+/// can be loaded, and looked at, while the migrations are still being read. Until its schema was asked for, nobody else uses the database.
 /// </summary>
 internal sealed class StoredPrefix : IDisposable
 {
     private readonly TimeLimit _limit;
+    private readonly object _looking = new();
+    private SchemaTracker? _schema;
+    private bool _isOver;
 
     private StoredPrefix(string key, NativeEngine engine)
     {
@@ -24,7 +27,23 @@ internal sealed class StoredPrefix : IDisposable
 
     public ScratchDatabase Database { get; }
 
-    public SchemaTracker Schema { get; } = new();
+    /// <summary>Its schema, looked at by whoever asks first, while others wait; null where it cannot be read.</summary>
+    public SchemaTracker? Schema
+    {
+        get
+        {
+            lock (_looking)
+            {
+                if (!_isOver)
+                {
+                    _isOver = true;
+                    _schema = Look();
+                }
+
+                return _schema;
+            }
+        }
+    }
 
     public static string KeyFileOf(string file) => file + ".key";
 
@@ -38,8 +57,8 @@ internal sealed class StoredPrefix : IDisposable
                 return null;
             }
 
-            var (key, hash) = (File.ReadAllText(KeyFileOf(file)), HashOf(file));
-            return key.EndsWith(hash, StringComparison.Ordinal) ? TryLoad(file, engine, key[..^hash.Length]) : null;
+            var (key, digest) = (File.ReadAllText(KeyFileOf(file)), DigestOf(file));
+            return key.EndsWith(digest, StringComparison.Ordinal) ? TryLoad(file, engine, key[..^digest.Length]) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EngineException)
         {
@@ -47,16 +66,16 @@ internal sealed class StoredPrefix : IDisposable
         }
     }
 
-    public static string HashOf(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexString(SHA256.HashData(stream));
-    }
+    public static string DigestOf(string file) => ByteDigest.Of(File.ReadAllBytes(file)).ToString("x16", CultureInfo.InvariantCulture);
 
     public void Dispose()
     {
-        Database.Dispose();
-        _limit.Dispose();
+        lock (_looking)
+        {
+            _isOver = true;
+            Database.Dispose();
+            _limit.Dispose();
+        }
     }
 
     private static StoredPrefix? TryLoad(string file, NativeEngine engine, string key)
@@ -64,23 +83,30 @@ internal sealed class StoredPrefix : IDisposable
         var code = raw.sqlite3_open_v2(file, out var stored, raw.SQLITE_OPEN_READONLY, null);
         using (stored)
         {
+            // It has just been read, and need not be copied out of the system's memory page by page.
+            raw.sqlite3_exec(stored, "PRAGMA mmap_size = 1073741824");
             var prefix = new StoredPrefix(key, engine);
-            try
+            if (code == raw.SQLITE_OK && ScratchDatabase.Transfer(stored, prefix.Database.Db))
             {
-                if (code == raw.SQLITE_OK && ScratchDatabase.Transfer(stored, prefix.Database.Db))
-                {
-                    prefix.Schema.Look(prefix.Database, onlyCreates: false, isQuiet: true);
-                    return prefix;
-                }
+                return prefix;
+            }
 
-                prefix.Dispose();
-                return null;
-            }
-            catch (EngineException)
-            {
-                prefix.Dispose();
-                return null;
-            }
+            prefix.Dispose();
+            return null;
+        }
+    }
+
+    private SchemaTracker? Look()
+    {
+        try
+        {
+            var schema = new SchemaTracker();
+            schema.Look(Database, onlyCreates: false, isQuiet: true);
+            return schema;
+        }
+        catch (EngineException)
+        {
+            return null;
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SchemaWatch
     private readonly ICollection<ReplayFact> _facts;
     private SchemaTracker _schema = new();
     private SnapshotBuilder? _builder = new();
+    private SchemaOrigins? _origins;
     private bool _isWritten;
     private bool _hasBegun;
     private int _done;
@@ -38,6 +39,9 @@ internal sealed class SchemaWatch
 
     /// <summary>Whether the locked migrations need not be watched, and so need not run.</summary>
     public bool KnowsTheLocked => _locked == 0 || _committed is not null;
+
+    /// <summary>Reads what the snapshot says of the locked migrations, which has to wait for nothing.</summary>
+    public void ReadCommitted() => _origins = _committed is null ? null : SchemaOrigins.From(SnapshotReader.StatingLines(_committed));
 
     /// <summary>Told instead of the first migrations, where they did not run.</summary>
     public void Begin(SchemaTracker schema, int index, ScratchDatabase database)
@@ -72,7 +76,7 @@ internal sealed class SchemaWatch
 
         if (isKnown)
         {
-            _builder = SnapshotBuilder.From(_committed!, LockedIds(), _schema.Lines);
+            _builder = SnapshotBuilder.From(_committed!, _origins, LockedIds(), _schema.Lines);
             return;
         }
 

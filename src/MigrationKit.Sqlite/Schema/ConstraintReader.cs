@@ -62,7 +62,7 @@ internal static class ConstraintReader
         var expression = new List<SqlToken>();
         tokens.TakeTerm(expression);
         var isStored = tokens.Current.Is("STORED");
-        while (!EndsElement(tokens.Current) && !Begins(tokens, default))
+        while (!EndsElement(tokens.Current) && !Begins(tokens, SqlToken.Nothing))
         {
             tokens.Take();
         }
@@ -74,7 +74,7 @@ internal static class ConstraintReader
     {
         var words = new List<SqlToken>();
         var first = tokens.Current;
-        var before = default(SqlToken);
+        var before = SqlToken.Nothing;
         do
         {
             before = TakeWord(tokens, words, before);
@@ -89,24 +89,24 @@ internal static class ConstraintReader
         if (before.Is("REFERENCES") || before.Is("COLLATE") || before.Is("MATCH"))
         {
             words.Add(new SqlToken(SqlTokenKind.QuotedName, Quoted(tokens.Take())));
-            return default;
+            return SqlToken.Nothing;
         }
 
         if (tokens.Current.IsSymbol('('))
         {
             tokens.TakeTerm(words);
-            return default;
+            return SqlToken.Nothing;
         }
 
         if (before.Is("DEFAULT"))
         {
             TakeValue(tokens, words);
-            return default;
+            return SqlToken.Nothing;
         }
 
         var token = tokens.Take();
         words.Add(Upper(token));
-        return token.Is("DEFAULT") && before.Is("SET") ? default : token;
+        return token.Is("DEFAULT") && before.Is("SET") ? SqlToken.Nothing : token;
     }
 
     // NOT belongs to NULL and to DEFERRABLE; a FOREIGN KEY goes on with REFERENCES and DEFERRABLE.

@@ -8,7 +8,7 @@ internal static class SqlText
     public static string Of(IEnumerable<SqlToken> tokens)
     {
         var line = new StringBuilder();
-        var before = default(SqlToken);
+        var before = SqlToken.Nothing;
         var isSigned = false;
         foreach (var token in tokens)
         {

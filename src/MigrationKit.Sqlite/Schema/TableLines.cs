@@ -51,7 +51,7 @@ internal static class TableLines
     {
         var name = SqlText.Escaped(SqlName.Of(tokens.Take()));
         var type = new List<SqlToken>();
-        while (!ConstraintReader.EndsElement(tokens.Current) && !ConstraintReader.Begins(tokens, default))
+        while (!ConstraintReader.EndsElement(tokens.Current) && !ConstraintReader.Begins(tokens, SqlToken.Nothing))
         {
             tokens.TakeTerm(type);
         }

@@ -3,15 +3,13 @@ namespace MigrationKit.Sqlite.Schema;
 /// <summary>A place in a list of tokens. Reading behind the end gives an empty symbol, so that nothing needs to ask first.</summary>
 internal sealed class TokenReader(List<SqlToken> tokens)
 {
-    private static readonly SqlToken Nothing = new(SqlTokenKind.Symbol, "");
-
     public int At { get; private set; }
 
     public bool IsAtEnd => At >= tokens.Count;
 
     public SqlToken Current => Ahead(0);
 
-    public SqlToken Ahead(int count) => At + count < tokens.Count ? tokens[At + count] : Nothing;
+    public SqlToken Ahead(int count) => At + count < tokens.Count ? tokens[At + count] : SqlToken.Nothing;
 
     public SqlToken Take()
     {

@@ -1,7 +1,6 @@
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
-using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
@@ -27,17 +26,11 @@ internal sealed record Folder(string Name, CompiledSet Set)
     }
 
     /// <summary>The same for a command that may begin with nothing.</summary>
-    public static Folder CompileAny(string name, SqlDialect dialect, bool isContinuousIntegration = false, string minimumSqlite = "")
-    {
-        var source = FolderSource.Read(name, dialect, isContinuousIntegration) with { MinimumSqlite = minimumSqlite };
+    public static Folder CompileAny(string name, SqlDialect dialect, bool isContinuousIntegration = false, string minimumSqlite = "") =>
+        Compile(name, FolderSource.Read(name, dialect, isContinuousIntegration), minimumSqlite);
 
-        // Lock files first: of a large set they are the longest.
-        var read = SideBySide.Map<SqlFile, object>(
-            [.. source.LockFiles, .. source.Scripts],
-            file => SetFileKinds.Of(file.Path) == SetFileKind.LockFile ? LockFileReader.Read(file) : MigrationCompiler.Parse(file, dialect));
-        return new Folder(name, MigrationCompiler.Compile(
-            source, read.OfType<ParsedFile>().ToEquatableArray(), read.OfType<LockFile>().ToEquatableArray()));
-    }
+    public static Folder Compile(string name, FolderContent content, string minimumSqlite) =>
+        new(name, MigrationCompiler.Compile(content.Source with { MinimumSqlite = minimumSqlite }, content.Files, content.Locks));
 
     public IReadOnlyList<ProblemInfo> Problems(bool warningsAsErrors = false) =>
         [.. Set.Problems.Select(problem => ProblemInfo.Of(problem, Name, warningsAsErrors))];

@@ -1,4 +1,6 @@
+using System.IO.Enumeration;
 using MigrationKit.Compiler.Discovery;
+using MigrationKit.Replay.Caching;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
@@ -9,50 +11,50 @@ internal static class FolderFiles
     // What builds and packages leave behind is nobody's migration; default build items leave the same out.
     private static readonly string[] Skipped = ["bin", "obj", "node_modules", ".git"];
 
+    // All of them, as any other listing of a folder has them.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
     /// <exception cref="Refusal">A script or a folder is a link that leads out of the folder.</exception>
-    public static IReadOnlyList<string> Of(string root)
+    public static IReadOnlyList<FileStamp> Of(string root)
     {
-        var files = new List<string>();
-        Collect(new DirectoryInfo(root), "", Real(new DirectoryInfo(root)), files);
-        files.Sort(StringComparer.Ordinal);
+        var files = new List<FileStamp>();
+        Collect(root, "", Real(new DirectoryInfo(root)), files);
+        files.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         return files;
     }
 
-    private static void Collect(DirectoryInfo folder, string prefix, string root, List<string> files)
+    private static void Collect(string folder, string prefix, string root, List<FileStamp> files)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in new FileSystemEnumerable<Listed>(folder, Listed.Of, Everything))
         {
-            var path = prefix + entry.Name;
-            if (entry is DirectoryInfo directory)
+            var path = prefix + entry.Stamp.Path;
+            if (entry.IsFolder)
             {
-                if (Skipped.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
+                if (Skipped.Contains(entry.Stamp.Path, StringComparer.OrdinalIgnoreCase))
                 {
                     continue;
                 }
 
                 // A link to a folder inside is found where it points to; following it would find it twice, or for ever.
-                if (IsLink(entry))
+                if (entry.Link is not null)
                 {
-                    StayInside(entry, path, root);
+                    StayInside(entry.Link, path, root);
                     continue;
                 }
 
-                Collect(directory, path + "/", root, files);
+                Collect(Path.Combine(folder, entry.Stamp.Path), path + "/", root, files);
             }
             else
             {
-                if (IsLink(entry) && ScriptPath.IsScript(path))
+                if (entry.Link is not null && ScriptPath.IsScript(path))
                 {
-                    StayInside(entry, path, root);
+                    StayInside(entry.Link, path, root);
                 }
 
-                files.Add(path);
+                files.Add(prefix.Length == 0 ? entry.Stamp : entry.Stamp with { Path = path });
             }
         }
     }
-
-    // Known from the look at the folder; the target would have to be asked for, file by file.
-    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 
     // A script from elsewhere is not under this folder's version control: its lock would vouch for nothing.
     private static void StayInside(FileSystemInfo link, string path, string root)
@@ -66,4 +68,16 @@ internal static class FolderFiles
 
     private static string Real(DirectoryInfo root) =>
         Path.TrimEndingDirectorySeparator((root.ResolveLinkTarget(returnFinalTarget: true) ?? root).FullName);
+
+    /// <summary>What one look at a folder shows of an entry, its name for a path: nothing has to be asked file by file.</summary>
+    private sealed record Listed(FileStamp Stamp, bool IsFolder, FileSystemInfo? Link)
+    {
+        public static Listed Of(ref FileSystemEntry entry)
+        {
+            // Other things than links are marked so too.
+            var link = (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo() is { LinkTarget: not null } info ? info : null;
+            var modified = link is null ? entry.LastWriteTimeUtc.UtcTicks : FileStamp.Unsteady;
+            return new Listed(new FileStamp(entry.FileName.ToString(), entry.Length, modified), entry.IsDirectory, link);
+        }
+    }
 }

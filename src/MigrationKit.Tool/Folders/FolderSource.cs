@@ -2,6 +2,7 @@ using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Replay.Caching;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
@@ -10,8 +11,11 @@ namespace MigrationKit.Tool.Folders;
 internal static class FolderSource
 {
     /// <param name="folder">As the user called it; messages and problems keep it.</param>
+    /// <param name="dialect">Whose SQL it is.</param>
+    /// <param name="isContinuousIntegration">Whether what is not locked is about to ship.</param>
+    /// <param name="knownFiles">Gives the files that need not be read; null to read all.</param>
     /// <exception cref="Refusal">There is no such folder, or a link leads out of it.</exception>
-    public static SetSource Read(string folder, SqlDialect dialect, bool isContinuousIntegration)
+    public static FolderContent Read(string folder, SqlDialect dialect, bool isContinuousIntegration, Func<KnownFiles>? knownFiles = null)
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
@@ -21,43 +25,47 @@ internal static class FolderSource
                 : $"There is no folder '{root}'. Name the folder that holds the migrations, or begin one: migrationkit new NAME{SetOption(folder)}");
         }
 
-        var scripts = new List<SqlFile>();
-        var locks = new List<SqlFile>();
-        SqlFile? journal = null;
-        SchemaSnapshot? snapshot = null;
-        foreach (var file in SideBySide.Map(FolderFiles.Of(root), path => Read(root, path)))
+        // The replay, which is who knows files, reads the snapshot by itself.
+        var listed = FolderFiles.Of(root);
+        var (known, isReplay) = (knownFiles?.Invoke() ?? KnownFiles.None, knownFiles is not null);
+        var files = new List<FolderFile>();
+        foreach (var stamp in listed)
         {
-            switch (file)
+            var kind = SetFileKinds.Of(stamp.Path);
+            if (kind != SetFileKind.Other && (kind != SetFileKind.Snapshot || (!isReplay && stamp.Path.Equals(SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase))))
             {
-                case SchemaSnapshot read:
-                    snapshot ??= read;
-                    break;
-                case SqlFile read when SetFileKinds.Of(read.Path) == SetFileKind.Script:
-                    scripts.Add(read);
-                    break;
-                case SqlFile read when SetFileKinds.Of(read.Path) == SetFileKind.LockFile:
-                    locks.Add(read);
-                    break;
-                case SqlFile read:
-                    journal ??= read;
-                    break;
+                files.Add(new FolderFile(stamp, kind, known.Find(stamp)));
             }
         }
 
-        return new SetSource(
-            NameInMessages(folder), scripts.ToEquatableArray(), journal, locks.ToEquatableArray(), dialect, isContinuousIntegration)
-        {
-            Snapshot = snapshot,
-        };
+        // Lock files first: of a large set they are the longest.
+        var toRead = files.FindAll(file => file.Kind == SetFileKind.LockFile && !file.IsKnown);
+        toRead.AddRange(files.FindAll(file => file.Kind != SetFileKind.LockFile && !file.IsKnown));
+        SideBySide.Map(toRead, file => file.Read(root, dialect));
+        return Content(NameInMessages(folder), dialect, isContinuousIntegration, files);
     }
 
-    /// <summary>Null for what is no file of a set.</summary>
-    private static object? Read(string root, string path) => SetFileKinds.Of(path) switch
+    private static FolderContent Content(string name, SqlDialect dialect, bool isContinuousIntegration, List<FolderFile> files)
     {
-        SetFileKind.Script or SetFileKind.LockFile or SetFileKind.Journal => Utf8File.Read(root, path),
-        SetFileKind.Snapshot when path.Equals(SchemaSnapshot.FileName, StringComparison.OrdinalIgnoreCase) => SnapshotReader.Read(Utf8File.Read(root, path).Text),
-        _ => null,
-    };
+        var scripts = files.Where(file => file.Kind == SetFileKind.Script).ToList();
+        var locks = files.Where(file => file.Kind == SetFileKind.LockFile).ToList();
+        var source = new SetSource(
+            name,
+            scripts.Select(file => file.Text!).ToEquatableArray(),
+            files.Find(file => file.Kind == SetFileKind.Journal)?.Text,
+            locks.Select(file => file.Text!).ToEquatableArray(),
+            dialect,
+            isContinuousIntegration)
+        {
+            Snapshot = files.Find(file => file.Kind == SetFileKind.Snapshot)?.Snapshot,
+        };
+        return new FolderContent(
+            source,
+            scripts.Select(file => file.Script!).ToEquatableArray(),
+            locks.Select(file => file.Lock!).ToEquatableArray(),
+            [.. scripts.Concat(locks).Select(file => file.Stamp)],
+            files.Where(file => file.IsKnown).Select(file => file.Stamp.Path).ToHashSet(StringComparer.Ordinal));
+    }
 
     /// <summary>' --set DIR' where the folder is not the default one, ready to be pasted.</summary>
     public static string SetOption(string folder) => folder switch

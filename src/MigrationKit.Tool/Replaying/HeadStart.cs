@@ -1,11 +1,10 @@
 using System.Runtime.ExceptionServices;
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Parsing;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Caching;
 using MigrationKit.Replay.Engine;
-using MigrationKit.Replay.Observing;
-using MigrationKit.Replay.Populating;
 using SQLitePCL;
 
 namespace MigrationKit.Tool.Replaying;
@@ -16,92 +15,126 @@ namespace MigrationKit.Tool.Replaying;
 /// </summary>
 internal sealed class HeadStart
 {
-    private readonly ReplayCall _call;
-    private readonly Thread _binding;
-    private Thread? _loading;
+    private const string Example = """
+        CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''));
+        CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id));
+        INSERT INTO child (id) VALUES (1);
+        """;
+
+    private readonly ManualResetEventSlim _isBound = new();
+    private readonly ManualResetEventSlim _isLoaded = new();
+    private Thread? _recalling;
     private NativeEngine? _engine;
     private StoredPrefix? _stored;
+    private KnownFiles _known = KnownFiles.None;
     private ExceptionDispatchInfo? _failure;
 
-    private HeadStart(ReplayCall call, Func<NativeEngine?> bind)
+    /// <summary>Begins with what is the same for every call.</summary>
+    public static HeadStart Begin()
     {
-        _call = call;
-        _binding = new Thread(() => Bind(bind)) { IsBackground = true };
-    }
-
-    /// <param name="call">What is about to be replayed.</param>
-    /// <param name="bind">Finds the engine.</param>
-    public static HeadStart Begin(ReplayCall call, Func<NativeEngine?> bind)
-    {
-        var start = new HeadStart(call, bind);
-        start._binding.Start();
+        var start = new HeadStart();
         if (Environment.ProcessorCount > 1)
         {
-            new Thread(() => MigrationCompiler.Compile(Nothing(call))) { IsBackground = true }.Start();
+            new Thread(start.Rehearse) { IsBackground = true }.Start();
         }
 
         return start;
     }
 
+    /// <param name="call">What is about to be replayed.</param>
+    /// <param name="bind">Finds the engine.</param>
+    public void GoOn(ReplayCall call, Func<NativeEngine?> bind)
+    {
+        new Thread(() => Bind(call, bind)) { IsBackground = true }.Start();
+
+        // Where it is about to ship, nothing but its text is believed.
+        if (call is { Cache: { } cache, IsContinuousIntegration: false })
+        {
+            _recalling = new Thread(() => _known = KnownFiles.Load(KnownFiles.FileOf(cache))) { IsBackground = true };
+            _recalling.Start();
+        }
+    }
+
     /// <summary>The engine, as soon as it is there; null where there is none.</summary>
     public NativeEngine? Engine()
     {
-        _binding.Join();
+        _isBound.Wait();
         _failure?.Throw();
         return _engine;
     }
 
-    /// <summary>What the cache file of the call held; null where it was not read.</summary>
-    public StoredPrefix? Stored()
+    /// <summary>What the cache file of the call held, for whoever asks first; null where it was not read.</summary>
+    public StoredPrefix? TakeStored()
     {
-        _binding.Join();
-        _loading?.Join();
-        return _stored;
+        _isLoaded.Wait();
+        return Interlocked.Exchange(ref _stored, null);
     }
 
-    private static SetSource Nothing(ReplayCall call) =>
-        new(call.Folder, EquatableArray<SqlFile>.Empty, null, EquatableArray<SqlFile>.Empty, call.Dialect, call.IsContinuousIntegration);
+    /// <summary>The files that need not be read.</summary>
+    public KnownFiles Known()
+    {
+        _recalling?.Join();
+        return _known;
+    }
 
-    private void Bind(Func<NativeEngine?> bind)
+    private void Bind(ReplayCall call, Func<NativeEngine?> bind)
     {
         try
         {
             _engine = bind();
+            if (_engine is { } engine && IsForThreads() && call.Cache is { } cache)
+            {
+                new Thread(() => Load(cache, engine)) { IsBackground = true }.Start();
+            }
+            else
+            {
+                _isLoaded.Set();
+            }
         }
         catch (Exception failure)
         {
             _failure = ExceptionDispatchInfo.Capture(failure);
-            return;
+            _isLoaded.Set();
         }
 
-        // An engine that was built for one thread is used by one.
-        if (_engine is { } engine && Environment.ProcessorCount > 1 && raw.sqlite3_threadsafe() != 0)
-        {
-            if (_call.Cache is { } cache)
-            {
-                _loading = new Thread(() => _stored = StoredPrefix.TryLoad(cache, engine)) { IsBackground = true };
-                _loading.Start();
-            }
-
-            new Thread(() => Use(engine)) { IsBackground = true }.Start();
-        }
+        _isBound.Set();
     }
 
-    private static void Use(NativeEngine engine)
+    private void Load(string cache, NativeEngine engine)
+    {
+        StoredPrefix? stored = null;
+        try
+        {
+            _stored = stored = StoredPrefix.TryLoad(cache, engine);
+        }
+        finally
+        {
+            _isLoaded.Set();
+        }
+
+        // For whoever has taken it meanwhile.
+        _ = stored?.Schema;
+    }
+
+    // An engine that was built for one thread is used by one.
+    private static bool IsForThreads() => Environment.ProcessorCount > 1 && raw.sqlite3_threadsafe() != 0;
+
+    private void Rehearse()
     {
         try
         {
-            using var limit = new TimeLimit(ReplayOptions.DefaultTimeLimit);
-            using var database = new ScratchDatabase(engine, limit);
-            database.Do("CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''))");
-            database.Do("CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id))");
-            new SchemaTracker().Look(database, onlyCreates: false, isQuiet: true);
-            new TableFiller(database).Fill(["child"]);
-            using var copy = database.Copy();
+            EquatableArray<SqlFile> files = new([new SqlFile("0001_example.sql", Example)]);
+            var set = MigrationCompiler.Compile(new SetSource(GlobalOptions.DefaultFolder, files, null, EquatableArray<SqlFile>.Empty, SqlDialect.Sqlite, false));
+            _isBound.Wait();
+            if (_engine is { } engine && IsForThreads())
+            {
+                var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true });
+                MigrationCompiler.Judge(set, result.Facts, result.Coverage);
+            }
         }
-        catch (EngineException)
+        catch (Exception)
         {
-            // It will fail again where somebody is told.
+            // Whatever it is, it comes again where somebody is told.
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class FolderSourceTests
         using var folder = new TempFolder()
             .With("migrations.lock", "a").With("migrations.production.lock", "b").With("yarn.lock", "c").With("meta/_journal.json", "{}");
 
-        var source = FolderSource.Read(folder.Path, SqlDialect.Sqlite, false);
+        var source = FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Source;
 
         Assert.Equal(["migrations.lock", "migrations.production.lock"], source.LockFiles.Select(file => file.Path));
         Assert.Equal("meta/_journal.json", source.Journal?.Path);
@@ -43,7 +43,7 @@ public sealed class FolderSourceTests
         using var folder = new TempFolder();
         File.WriteAllBytes(folder["0001_x.sql"], [0xEF, 0xBB, 0xBF, .. "a\r\nb\rc\n"u8]);
 
-        var file = FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Scripts[0];
+        var file = FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Source.Scripts[0];
 
         Assert.Equal("a\nb\nc\n", file.Text);
         Assert.True(file.IsValidUtf8);
@@ -56,7 +56,7 @@ public sealed class FolderSourceTests
         File.WriteAllBytes(folder["0001_x.sql"], [(byte)'a', 0xFF]);
         File.WriteAllBytes(folder["0002_utf16.sql"], [0xFF, 0xFE, (byte)'a', 0]);
 
-        Assert.All(FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Scripts, file => Assert.False(file.IsValidUtf8));
+        Assert.All(FolderSource.Read(folder.Path, SqlDialect.Sqlite, false).Source.Scripts, file => Assert.False(file.IsValidUtf8));
     }
 
     [Fact]
@@ -103,5 +103,5 @@ public sealed class FolderSourceTests
     private static IEnumerable<string> Paths(TempFolder folder) => Paths(folder.Path);
 
     private static IEnumerable<string> Paths(string folder) =>
-        FolderSource.Read(folder, SqlDialect.Sqlite, false).Scripts.Select(file => file.Path);
+        FolderSource.Read(folder, SqlDialect.Sqlite, false).Source.Scripts.Select(file => file.Path);
 }

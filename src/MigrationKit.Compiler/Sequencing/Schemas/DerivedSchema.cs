@@ -44,7 +44,7 @@ internal sealed class DerivedSchema
             case StatementFactKind.AddColumn when Find(fact.Table) is { } table:
                 ColumnNames.Add(fact.Name);
                 table.Columns?.Add(fact.Name);
-                table.ForeignKeys.AddRange(fact.ForeignKeys.Select(key => (key, by)));
+                table.ForeignKeys.AddRange(fact.ForeignKeys.Select(key => new DeclaredKey(key, by)));
                 break;
             case StatementFactKind.RenameColumn when Find(fact.Table) is { } table:
                 RenameColumn(table, fact.Name, fact.Columns[0]);
@@ -54,7 +54,7 @@ internal sealed class DerivedSchema
                 table.ForeignKeys.RemoveAll(key => key.Key.Columns.Contains(fact.Name, StringComparer.OrdinalIgnoreCase));
                 break;
             case StatementFactKind.CreateIndex when Find(fact.Table) is { } table:
-                table.Indexes.AddRange(fact.Columns.Select(column => (fact.Name, column)));
+                table.Indexes.AddRange(fact.Columns.Select(column => new IndexedColumn(fact.Name, column)));
                 break;
             case StatementFactKind.DropIndex:
                 foreach (var table in _tables.Values)
@@ -80,8 +80,8 @@ internal sealed class DerivedSchema
         {
             Columns = fact.Columns.Count > 0 ? fact.Columns.ToList() : Find(fact.Name)?.Columns?.ToList(),
         };
-        table.ForeignKeys.AddRange(fact.ForeignKeys.Select(key => (key, by)));
-        table.Indexes.AddRange(fact.Indexed.Select(column => ("", column)));
+        table.ForeignKeys.AddRange(fact.ForeignKeys.Select(key => new DeclaredKey(key, by)));
+        table.Indexes.AddRange(fact.Indexed.Select(column => new IndexedColumn("", column)));
         ColumnNames.UnionWith(fact.Columns);
         TableNames.Add(fact.Table);
         _tables.Add(fact.Table, table);
@@ -98,8 +98,8 @@ internal sealed class DerivedSchema
         {
             for (var i = 0; i < child.ForeignKeys.Count; i++)
             {
-                var (key, by) = child.ForeignKeys[i];
-                child.ForeignKeys[i] = Same(key.Parent, old) ? (key with { Parent = name }, by) : (key, by);
+                var declared = child.ForeignKeys[i];
+                child.ForeignKeys[i] = Same(declared.Key.Parent, old) ? declared with { Key = declared.Key with { Parent = name } } : declared;
             }
         }
     }
@@ -114,14 +114,14 @@ internal sealed class DerivedSchema
 
         for (var i = 0; i < table.Indexes.Count; i++)
         {
-            table.Indexes[i] = Same(table.Indexes[i].Column, old) ? (table.Indexes[i].Index, name) : table.Indexes[i];
+            table.Indexes[i] = Same(table.Indexes[i].Column, old) ? table.Indexes[i] with { Column = name } : table.Indexes[i];
         }
 
         for (var i = 0; i < table.ForeignKeys.Count; i++)
         {
-            var (key, by) = table.ForeignKeys[i];
-            var columns = key.Columns.Select(column => Same(column, old) ? name : column).ToEquatableArray();
-            table.ForeignKeys[i] = (key with { Columns = columns }, by);
+            var declared = table.ForeignKeys[i];
+            var columns = declared.Key.Columns.Select(column => Same(column, old) ? name : column).ToEquatableArray();
+            table.ForeignKeys[i] = declared with { Key = declared.Key with { Columns = columns } };
         }
     }
 }

@@ -12,10 +12,10 @@ internal sealed class DerivedTable(string name, SequencedMigration madeBy)
     public List<string>? Columns { get; set; }
 
     /// <summary>With the migration that declared each.</summary>
-    public List<(ForeignKey Key, SequencedMigration By)> ForeignKeys { get; } = [];
+    public List<DeclaredKey> ForeignKeys { get; } = [];
 
     /// <summary>First columns of indexes by name; those of the primary key and of UNIQUE constraints have none.</summary>
-    public List<(string Index, string Column)> Indexes { get; } = [];
+    public List<IndexedColumn> Indexes { get; } = [];
 
     /// <summary>A search for the rows of a deleted parent then need not read the whole table.</summary>
     public bool HasIndexFor(ForeignKey key) =>

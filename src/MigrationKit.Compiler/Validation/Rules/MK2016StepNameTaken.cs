@@ -9,15 +9,17 @@ internal sealed class MK2016StepNameTaken() : Rule("MK2016", "Step name taken", 
     public override IEnumerable<Problem> Check(ValidationContext context)
     {
         var migrations = context.Sequence.Migrations;
-        var steps = Enumerable.Range(0, migrations.Count).Where(i => HasStep(migrations[i].Up) || HasStep(migrations[i].Down)).ToList();
-        if (steps.Count == 0)
+        var classNames = migrations.Any(migration => HasStep(migration.Up) || HasStep(migration.Down))
+            ? ClassNames.Of(migrations, FolderIdentifier.OfClass(context.SetFolder.Substring(context.SetFolder.LastIndexOf('/') + 1)))
+            : [];
+        var problems = new List<Problem>();
+        for (var i = 0; i < classNames.Count; i++)
         {
-            return [];
+            problems.AddRange(Check(migrations[i].UpFile, migrations[i].Up, classNames[i]));
+            problems.AddRange(Check(migrations[i].DownFile, migrations[i].Down, classNames[i]));
         }
 
-        var classNames = ClassNames.Of(migrations, FolderIdentifier.OfClass(context.SetFolder.Substring(context.SetFolder.LastIndexOf('/') + 1)));
-        return steps.SelectMany(i =>
-            Check(migrations[i].UpFile, migrations[i].Up, classNames[i]).Concat(Check(migrations[i].DownFile, migrations[i].Down, classNames[i])));
+        return problems;
     }
 
     private static bool HasStep(SqlScript? script)

@@ -13,8 +13,9 @@ internal sealed class MK5016NeedsNewerSqlite()
     public override bool Judges(ValidationContext context, string path) => Minimum(context) is not null;
 
     public override IEnumerable<Problem> Check(ValidationContext context) =>
-        Minimum(context) is { } minimum
-            ? from found in context.Hazards[HazardKind.NeedsEngine]
+        context.Hazards.Count > 0 && Minimum(context) is { } minimum
+            ? from found in context.Hazards
+              where found.Hazard.Kind == HazardKind.NeedsEngine
               where Version.Parse(found.Hazard.Other) > minimum
               select At(found.File.Path, SourceRange.Of(found.File.Text, found.Hazard.Span), Message(context, found.Hazard))
             : [];
