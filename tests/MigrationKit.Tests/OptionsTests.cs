@@ -57,7 +57,7 @@ public sealed class OptionsTests
     public async Task AScriptsOwnTimeLimitComesFirst()
     {
         await MigrateAsync(
-            new() { { "0001_a", "-- migration:timeout 500ms\nSELECT 1;" }, { "0002_b", "-- migration:timeout 2h\nSELECT 1;" }, { "0003_c", "SELECT 1;" } },
+            new() { { "0001_a", "-- migration:timeout 500ms\nSELECT 1;" }, { "0002_b", "-- migration:timeout 120m\nSELECT 1;" }, { "0003_c", "SELECT 1;" } },
             new MigrationOptions { StatementTimeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(

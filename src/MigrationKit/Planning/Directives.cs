@@ -26,7 +26,7 @@ internal static class Directives
         && Environments(script) is { } environments
         && !environments.Contains(environment, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The time limit of <c>-- migration:timeout</c> (<c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>); null without one.</summary>
+    /// <summary>The time limit of <c>-- migration:timeout</c> (<c>500ms</c>, <c>30s</c>, <c>5m</c>); null without one.</summary>
     public static TimeSpan? Timeout(MigrationScript script)
     {
         foreach (var directive in script.Directives)
@@ -43,7 +43,7 @@ internal static class Directives
     public static bool TryReadTimeout(string value, out TimeSpan timeout)
     {
         var digits = value.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : value.Length;
-        var unit = value[digits..] switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, _ => 0L };
+        var unit = value[digits..] switch { "ms" => 1, "s" => 1000, "m" => 60_000, _ => 0L };
         timeout = default;
 
         // Engines and timers count milliseconds in 32 bits; 24 days are enough.

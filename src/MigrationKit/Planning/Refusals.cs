@@ -104,7 +104,7 @@ internal static class Refusals
 
     public static ValidationFinding BadTimeout(Migration migration, MigrationScript script, MigrationDirective directive) => At(
         MigrationErrorKind.InvalidFolder, migration, script, directive,
-        $"has the time limit '{directive.Value}', which is none. Write a number and a unit: 500ms, 30s, 5m or 1h.");
+        $"has the time limit '{directive.Value}', which is none. Write a number and a unit, of at most 24 days: 500ms, 30s or 5m.");
 
     public static ValidationFinding NotInSet(string id, MigrationSet set) => new(
         MigrationErrorKind.UnknownMigration,
