@@ -5,8 +5,7 @@ using MigrationKit.Tool.Replaying;
 // A build waits for this one, so it starts without what only people need.
 if (args is [ReplayProgram.Name, ..])
 {
-    // A replay is over before a collection would be worth its pause; with more than this, they come as ever.
-    GC.TryStartNoGCRegion(64 * 1024 * 1024);
+    DeferredCollection.Begin();
     return ReplayProgram.Run(args);
 }
 

@@ -5,16 +5,24 @@ namespace MigrationKit.Tool.Tests;
 /// <summary>Calls the built program as users and builds do.</summary>
 internal static class ToolProcess
 {
-    public static async Task<ToolRun> RunAsync(string workingDirectory, params string[] args)
+    public static Task<ToolRun> RunAsync(string workingDirectory, params string[] args) => EndedAsync(Start(workingDirectory, args));
+
+    /// <summary>With settings of the runtime, as environment variables.</summary>
+    public static Task<ToolRun> RunUnderAsync(IReadOnlyDictionary<string, string> settings, string workingDirectory, params string[] args) =>
+        EndedAsync(Start(settings, workingDirectory, args));
+
+    public static Process Start(string workingDirectory, params string[] args) => Start(new Dictionary<string, string>(), workingDirectory, args);
+
+    private static async Task<ToolRun> EndedAsync(Process started)
     {
-        using var process = Start(workingDirectory, args);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new ToolRun(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string workingDirectory, params string[] args)
+    private static Process Start(IReadOnlyDictionary<string, string> settings, string workingDirectory, string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -27,6 +35,11 @@ internal static class ToolProcess
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "migrationkit.dll"));
         Array.ForEach(args, start.ArgumentList.Add);
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -66,6 +66,23 @@ public sealed class LockedMigrationTests(ConsumerFolders folders)
     }
 
     [Fact]
+    public async Task AnEditThatKeepsLengthAndTimeIsStoppedByTheCompiler()
+    {
+        // Neither MSBuild nor the replay looks into a file that a listing shows unchanged (decision 34); a compilation reads every script.
+        var app = folders.BuiltApp();
+        var written = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Array.ForEach(Directory.GetFiles(app["Migrations"]), file => File.SetLastWriteTimeUtc(file, written));
+        (await app.Write("Migrations/0004_new.sql", "CREATE TABLE later (id INTEGER);\n").BuildAsync()).Succeeds();
+        app.Edit(Email, "email TEXT", "email BLOB");
+        File.SetLastWriteTimeUtc(app[Email], written);
+
+        var build = (await app.Write("Migrations/0004_new.sql", "CREATE TABLE later (id INTEGER, at TEXT);\n").BuildAsync("-v:n")).Fails();
+
+        AssertEditIsReported(build);
+        Assert.Contains("1 migration run, 3 from the cache", Assert.Single(build.Lines("MigrationKit: replayed")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LineEndsAreNoEdit()
     {
         var app = folders.BuiltApp();

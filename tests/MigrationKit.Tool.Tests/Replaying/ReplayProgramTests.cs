@@ -108,6 +108,25 @@ public sealed class ReplayProgramTests : IDisposable
         Assert.Contains("MigrationKit: what 0001_a requires and ensures was not asked: C# steps run before it", run.Out, StringComparison.Ordinal);
     }
 
+    // What a container of 43 MB leaves for the heap, and segments as small as those of a 32-bit process, in hexadecimal.
+    [Theory]
+    [InlineData("DOTNET_GCHeapHardLimit", "2000000")]
+    [InlineData("DOTNET_GCSegmentSize", "1000000")]
+    public async Task LittleMemoryIsEnough(string setting, string bytes)
+    {
+        _folder.With("Migrations/0001_a.sql", "CREATE TABLE a (x);").With("call.rsp", $"folder Migrations\nengine {Engine}\n");
+        var settings = new Dictionary<string, string> { [setting] = bytes };
+        if (setting == "DOTNET_GCSegmentSize")
+        {
+            // The collector that has segments comes with the runtime.
+            settings["DOTNET_GCName"] = OperatingSystem.IsWindows() ? "clrgc.dll" : OperatingSystem.IsMacOS() ? "libclrgc.dylib" : "libclrgc.so";
+        }
+
+        var run = (await ToolProcess.RunUnderAsync(settings, _folder.Path, "replay", "@call.rsp")).Expect(0);
+
+        Assert.Contains("1 migration run", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WithoutAFileItSaysWhatPeopleCall()
     {
