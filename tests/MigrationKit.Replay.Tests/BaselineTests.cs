@@ -66,6 +66,31 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public void OfTwoSpellingsTheSameIsTakenAndTheOtherReported()
+    {
+        var (upper, lower) = (("Baseline.sql", Old), ("baseline.sql", "CREATE TABLE other (x);\n"));
+        foreach (var set in new[] { ReplayedFolder.With(upper, lower).Compile(), ReplayedFolder.With(lower, upper).Compile() })
+        {
+            var problem = Assert.Single(set.Problems);
+            Assert.Equal(("MK1003", "baseline.sql"), (problem.RuleId, problem.Path));
+            Assert.Equal("Baseline.sql", set.Sequence.Baseline!.UpFile.Path);
+        }
+    }
+
+    [Fact]
+    public void ItsRowsAreThereForTheFirstMigration() =>
+        On(Old + "INSERT INTO users VALUES (1, 'a'), (2, 'a');\n", "CREATE UNIQUE INDEX i ON users (name);").Reports("0001_a.sql(1,1): error MK4001");
+
+    [Fact]
+    public void AnEmptyOneIsReportedAndChangesNothing()
+    {
+        var folder = On("", "CREATE TABLE t (a);");
+
+        Assert.Equal(("MK2011", "baseline.sql"), Assert.Single(folder.Compile().Problems.Select(problem => (problem.RuleId, problem.Path))));
+        folder.ReportsNothing();
+    }
+
+    [Fact]
     public void EachEnvironmentBeginsWithIt()
     {
         var folder = On(Old, "-- migration:only production\nALTER TABLE users ADD COLUMN a;").And("0002_b.sql", "-- migration:only test\nALTER TABLE users ADD COLUMN b;")

@@ -28,6 +28,18 @@ public sealed class DocsTests
         }
     }
 
+    [Fact]
+    public async Task EveryKindOfRefusalIsDocumented()
+    {
+        var docs = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "cli.md"));
+        var kinds = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "MigrationKit.Tool"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "new Refusal\\(\\s*\"(\\w+)\"").Select(match => match.Groups[1].Value))
+            .Distinct().ToList();
+
+        Assert.True(kinds.Count > 10);
+        Assert.All(kinds, kind => Assert.Contains($"`{kind}`", docs, StringComparison.Ordinal));
+    }
+
     /// <summary>Other pages name commands and options; each is there.</summary>
     [Theory]
     [InlineData("operations.md")]

@@ -14,21 +14,32 @@ internal static class Sequencer
         var facts = new List<SequenceFact>();
         var pairs = ScriptPairs.Of(files, facts);
         VersionFacts.Add(pairs, facts);
+        var baseline = Baseline(files, facts);
         var ordered = journal is null ? pairs.Migrations : JournalOrder.Apply(pairs.Migrations, journal, facts);
-        return WithLocks(ordered, facts, lockFiles) with { Baseline = Baseline(files) };
+        return WithLocks(ordered, facts, lockFiles) with { Baseline = baseline };
     }
 
-    private static SequencedMigration? Baseline(EquatableArray<ParsedFile> files)
+    private static SequencedMigration? Baseline(EquatableArray<ParsedFile> files, List<SequenceFact> facts)
     {
+        ParsedFile? baseline = null;
         for (var i = 0; i < files.Count; i++)
         {
-            if (files[i] is { Name: null, Up: { } up } parsed && BaselineFile.Is(parsed.File.Path))
+            if (files[i] is not { Name: null, Up: not null } file || !BaselineFile.Is(file.File.Path))
             {
-                return new SequencedMigration(0, BaselineFile.Name, parsed.File, up, null, null, IsLocked: true);
+                continue;
+            }
+
+            // The same one whichever of two spellings comes first.
+            var isOther = baseline is not null && string.CompareOrdinal(baseline.File.Path, file.File.Path) < 0;
+            var (taken, other) = isOther ? (baseline!, file) : (file, baseline);
+            baseline = taken;
+            if (other is not null)
+            {
+                facts.Add(new SequenceFact(SequenceFactKind.IdsDifferOnlyInCase, other.File.Path, BaselineFile.Name.Id, taken.File.Path));
             }
         }
 
-        return null;
+        return baseline is null ? null : new SequencedMigration(0, BaselineFile.Name, baseline.File, baseline.Up!, null, null, IsLocked: true);
     }
 
     private static MigrationSequence WithLocks(

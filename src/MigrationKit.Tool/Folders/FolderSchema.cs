@@ -31,6 +31,7 @@ internal static class FolderSchema
         var options = new MigrationOptions { Environment = environment, HistoryTable = "migrationkit_scratch_history" };
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
+        var guard = new Guard(connection.Handle!);
         var engine = "SQLite " + connection.ServerVersion;
         var database = new SqliteDatabase(connection, options);
         await using (database.ConfigureAwait(false))
@@ -56,6 +57,7 @@ internal static class FolderSchema
                 snapshot.Record(migration, lines);
             }
 
+            GC.KeepAlive(guard);
             return new SchemaText(engine, lines, snapshot.Write(engine));
         }
     }

@@ -50,7 +50,7 @@ internal sealed class HeadStart
         // Where it is about to ship, nothing but its text is believed.
         if (call is { Cache: { } cache, IsContinuousIntegration: false })
         {
-            _recalling = new Thread(() => _known = KnownFiles.Load(KnownFiles.FileOf(cache))) { IsBackground = true };
+            _recalling = new Thread(() => Recall(cache)) { IsBackground = true };
             _recalling.Start();
         }
     }
@@ -75,6 +75,18 @@ internal sealed class HeadStart
     {
         _recalling?.Join();
         return _known;
+    }
+
+    private void Recall(string cache)
+    {
+        try
+        {
+            _known = KnownFiles.Load(KnownFiles.FileOf(cache));
+        }
+        catch (Exception)
+        {
+            // An exception that leaves a thread ends the process. What is not known is read.
+        }
     }
 
     private void Bind(ReplayCall call, Func<NativeEngine?> bind)
@@ -106,14 +118,16 @@ internal sealed class HeadStart
         try
         {
             _stored = stored = StoredPrefix.TryLoad(cache, engine);
+            _isLoaded.Set();
+
+            // For whoever has taken it meanwhile.
+            _ = stored?.Schema;
         }
-        finally
+        catch (Exception)
         {
+            // Without what is stored everything runs, and a fault is told there.
             _isLoaded.Set();
         }
-
-        // For whoever has taken it meanwhile.
-        _ = stored?.Schema;
     }
 
     // An engine that was built for one thread is used by one.

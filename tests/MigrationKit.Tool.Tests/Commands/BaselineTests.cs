@@ -125,5 +125,19 @@ public sealed class BaselineTests : IDisposable
         Assert.Contains("baseline.sql(1,19,1,26): error MK4001: ", check.Out.Replace('\\', '/'), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("baseline.sql")]
+    [InlineData("0001_email.sql")]
+    public async Task NothingButTheScratchDatabaseIsReached(string script)
+    {
+        var other = _folder["other.db"];
+        _folder.With("Migrations/baseline.sql", "CREATE TABLE users (id);\n").With("Migrations/" + script, $"CREATE TABLE t (id);\nATTACH '{other}' AS o;\nCREATE TABLE o.t (x);\n");
+
+        var schema = (await InProcess.RunAsync("schema", Set)).Expect(1);
+
+        Assert.Contains("not authorized", schema.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(other));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

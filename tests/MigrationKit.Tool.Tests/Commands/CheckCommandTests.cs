@@ -37,6 +37,18 @@ public sealed partial class CheckCommandTests
     }
 
     [Fact]
+    public async Task TheEngineThatIsNamedRunsTheMigrations()
+    {
+        using var folder = new TempFolder().With("Migrations/0001_initial.sql", "SELECT nope;\n").With("notes.txt", "no library");
+
+        var named = (await ToolProcess.RunAsync(folder.Path, "check", "--engine", Replaying.BrokenEngine.Bundled)).Expect(1);
+        var none = (await ToolProcess.RunAsync(folder.Path, "check", "--engine", "notes.txt", "--json")).Expect(1);
+
+        Assert.Contains("error MK4001", named.Out, StringComparison.Ordinal);
+        Assert.Equal("noEngine", none.Json.GetProperty("error").GetProperty("kind").GetString());
+    }
+
+    [Fact]
     public async Task WhatTheOldestSqliteDoesNotKnowIsReported()
     {
         using var folder = new TempFolder().With("0001_initial.sql", "ALTER TABLE t ALTER COLUMN a SET NOT NULL;\n");

@@ -26,6 +26,17 @@ public sealed class RehearseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task TheCopyIsKeptWhereThatIsSaid()
+    {
+        await WithDatabase();
+
+        (await Run("--copy", Path.Combine(Database, "no-folder"))).Expect(1);
+        (await Run("--copy", _folder["Migrations"])).Expect(0);
+
+        Assert.All(Directory.EnumerateFileSystemEntries(_folder["Migrations"]), file => Assert.EndsWith(".sql", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task WhatWouldFailExitsWithOneAndSaysWhere()
     {
         await WithDatabase();

@@ -87,6 +87,21 @@ public sealed class RestoreAndRepairTests : IDisposable
         Assert.StartsWith("Nothing to repair", (await Run("repair")).Expect(0).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ARepeatableThatIsGoneIsRemovedOnlyWhereThatIsSaid()
+    {
+        With("0001_initial.sql", "CREATE TABLE t (a);\n");
+        With("R__all.sql", "CREATE VIEW IF NOT EXISTS v AS SELECT a FROM t;\n");
+        (await Run("migrate")).Expect(0);
+        File.Delete(_folder["Migrations/R__all.sql"]);
+
+        var silent = (await Run("repair", "--json")).Expect(0).Json;
+        var told = (await Run("repair", "--remove-deleted-repeatables", "--json")).Expect(0).Json;
+
+        Assert.Equal(0, silent.GetProperty("removed").GetArrayLength());
+        Assert.Equal("R__all", Assert.Single(told.GetProperty("removed").EnumerateArray()).GetString());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void With(string file, string text) => _folder.With("Migrations/" + file, text);

@@ -97,6 +97,17 @@ public sealed class KnownFileTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsWholeAndMakesNoSenseIsNotUsed()
+    {
+        await LockedAsync();
+        var bytes = Enumerable.Repeat((byte)0xff, 64).ToArray();
+        File.WriteAllBytes(_folder["kept.files"], [.. bytes, .. BitConverter.GetBytes(ByteDigest.Of(bytes))]);
+
+        (await ReplayAsync()).Expect(0);
+        Assert.Contains("1 migration run, 2 from the cache", (await ReplayAsync()).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatWasWrittenJustNowIsNotKept()
     {
         var file = _folder["known"];
