@@ -34,28 +34,13 @@ internal sealed class KnownFiles
     /// <summary>What there is to know of a file; null where it has to be read.</summary>
     public KnownFile? Find(FileStamp stamp) => _byPath.TryGetValue(stamp.Path, out var known) && known.Stamp == stamp ? known : null;
 
-    /// <summary>Keeps what is known now. Where that fails, the next build reads the files again.</summary>
-    /// <param name="file">Where.</param>
+    /// <summary>The bytes to keep for the next replay; null where they are what is kept already.</summary>
     /// <param name="files">Lock files and locked scripts, with the stamps of before they were read.</param>
     /// <param name="now">By the clock that the stamps are of.</param>
-    public void Save(string file, IReadOnlyList<KnownFile> files, DateTimeOffset now)
+    public byte[]? ToKeep(IReadOnlyList<KnownFile> files, DateTimeOffset now)
     {
         var settled = now.UtcTicks - Settling.Ticks;
         var known = files.Where(one => one.Stamp.Modified != FileStamp.Unsteady && one.Stamp.Modified < settled && one.IsAllThereIs()).ToList();
-        if (known.Count == _byPath.Count && known.TrueForAll(one => Find(one.Stamp) is not null))
-        {
-            return;
-        }
-
-        var beside = $"{file}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllBytes(beside, KnownFileFormat.Write(known));
-            File.Move(beside, file, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // The old one is still there or none; either says what it says by its stamps.
-        }
+        return known.Count == _byPath.Count && known.TrueForAll(one => Find(one.Stamp) is not null) ? null : KnownFileFormat.Write(known);
     }
 }

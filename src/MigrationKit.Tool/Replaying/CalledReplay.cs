@@ -155,6 +155,18 @@ internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
             }
         }
 
-        start!.Known().Save(KnownFiles.FileOf(cache), files, TimeProvider.System.GetUtcNow());
+        if (start!.Known().ToKeep(files, TimeProvider.System.GetUtcNow()) is not { } bytes)
+        {
+            return;
+        }
+
+        try
+        {
+            WholeFile.Write(KnownFiles.FileOf(cache), bytes);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next build reads the files again. What is there still says what it says by its stamps.
+        }
     }
 }

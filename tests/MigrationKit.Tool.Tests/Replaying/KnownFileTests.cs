@@ -114,12 +114,14 @@ public sealed class KnownFileTests : IDisposable
         var stamp = new FileStamp("migrations.lock", 1, LongAgo.Ticks);
         var known = new KnownFile(stamp, null, new Compiler.Sequencing.LockFile("migrations.lock", "", default, new string('0', 64), default));
 
-        KnownFiles.None.Save(file, [known], new DateTimeOffset(LongAgo).AddSeconds(1));
-        Assert.False(File.Exists(file));
+        Assert.Null(KnownFiles.None.ToKeep([known], new DateTimeOffset(LongAgo).AddSeconds(1)));
 
-        KnownFiles.None.Save(file, [known], new DateTimeOffset(LongAgo).AddSeconds(3));
-        Assert.Equal(known, KnownFiles.Load(file).Find(stamp));
-        Assert.Null(KnownFiles.Load(file).Find(stamp with { Length = 2 }));
+        var later = new DateTimeOffset(LongAgo).AddSeconds(3);
+        File.WriteAllBytes(file, KnownFiles.None.ToKeep([known], later)!);
+        var kept = KnownFiles.Load(file);
+        Assert.Equal(known, kept.Find(stamp));
+        Assert.Null(kept.Find(stamp with { Length = 2 }));
+        Assert.Null(kept.ToKeep([known], later));
     }
 
     public void Dispose() => _folder.Dispose();
