@@ -213,7 +213,7 @@ public sealed class Migrator
     {
         var plan = await PlanAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
         var drift = plan.Findings.Count == 0 && plan.IsEmpty && plan.NewerMigrations.Count == 0 ? await FindDriftAsync(plan.History, cancellationToken).ConfigureAwait(false) : null;
-        return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged, drift);
+        return new ValidationReport(new MigrationStatus(plan.History, _database.Description), plan.Findings, plan.LookChanged, drift);
     }
 
     // The snapshot is of what every environment runs; what more this database has had, nobody can tell from what was done by hand.

@@ -5,22 +5,23 @@ namespace MigrationKit;
 public sealed class ValidationReport
 {
     internal ValidationReport(
-        string set, string database, IReadOnlyList<ValidationFinding> findings, IReadOnlyList<string> lookChanged,
-        IReadOnlyList<SchemaDifference>? drift)
+        MigrationStatus status, IReadOnlyList<ValidationFinding> findings, IReadOnlyList<string> lookChanged, IReadOnlyList<SchemaDifference>? drift)
     {
-        Set = set;
-        Database = database;
+        Status = status;
         Findings = findings;
         LookChanged = lookChanged;
         Drift = drift ?? [];
         DriftIsKnown = drift is not null;
     }
 
-    /// <summary>The set's name.</summary>
-    public string Set { get; }
+    /// <summary>The name that the set's history is kept under.</summary>
+    public string Set => Status.Set;
 
     /// <summary>The database as a user knows it.</summary>
-    public string Database { get; }
+    public string Database => Status.Database;
+
+    /// <summary>How each migration stands, by the same look at the history.</summary>
+    public MigrationStatus Status { get; }
 
     /// <summary>All that would make a run refuse, the most telling first; empty where it would go ahead.</summary>
     public IReadOnlyList<ValidationFinding> Findings { get; }
