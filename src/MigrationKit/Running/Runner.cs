@@ -15,6 +15,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private MigrationPlan? _plan;
     private ScriptRuns? _runs;
     private int _next;
+    private bool _wasReadUnderLock;
     private string? _head;
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
@@ -78,12 +79,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         var session = await BeginAsync(expected, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            // The planner is pure: only another history can give another plan.
-            var rows = await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
-            if (!_runs!.AreAt(rows))
-            {
-                Plan(rows);
-            }
+            await PlanAgainAsync(session, cancellationToken).ConfigureAwait(false);
 
             // Another process was faster, and what is left needs another session or none: this one's lock goes back.
             if (_next == _plan!.Transactions.Count || !_plan.Transactions[_next].NeedsTheSameAs(expected))
@@ -108,6 +104,23 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             {
                 _log.SizeAfter = await session.FinishAsync(_options.Optimize).ConfigureAwait(false);
             }
+        }
+    }
+
+    // The planner is pure: only another history can give another plan. Of one that was read under the lock, and then written by this run alone, the
+    // newest row tells whether it is still the same.
+    private async ValueTask PlanAgainAsync(IMigrationSession session, CancellationToken cancellationToken)
+    {
+        if (_wasReadUnderLock && _runs!.IsAt(await session.ReadNewestRowAsync(cancellationToken).ConfigureAwait(false)))
+        {
+            return;
+        }
+
+        var rows = await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+        _wasReadUnderLock = true;
+        if (!_runs!.AreAt(rows))
+        {
+            Plan(rows);
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public int HistoryReads { get; private set; }
 
+    public int NewestReads { get; private set; }
+
     public int Commits { get; private set; }
 
     public bool IsLocked { get; private set; }
@@ -118,6 +120,12 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
         public ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken) =>
             database.ReadHistoryAsync(request.History, cancellationToken);
+
+        public ValueTask<HistoryRow?> ReadNewestRowAsync(CancellationToken cancellationToken)
+        {
+            database.NewestReads++;
+            return new(database.Rows.Where(row => row.Set == request.History.Set).MaxBy(row => row.Ordinal));
+        }
 
         public ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken)
         {
