@@ -44,6 +44,11 @@ public sealed class ValidationReport
     /// <summary>Nothing stands against a run, and no drift was found.</summary>
     public bool IsValid => Findings.Count == 0 && Drift.Count == 0;
 
+    /// <summary>
+    /// The report for a person: the status in one line where nothing stands against a run, otherwise a line for each of at most eight findings or differences.
+    /// </summary>
+    public override string ToString() => ValidationText.Of(this);
+
     /// <summary>Throws what <see cref="Migrator.MigrateAsync"/> would throw, or else names the drift.</summary>
     /// <exception cref="MigrationException">There are findings, or there is drift (<see cref="MigrationErrorKind.SchemaDrift"/>).</exception>
     public void ThrowIfInvalid()
