@@ -90,6 +90,27 @@ public sealed class OptionsTests : IDisposable
         Assert.StartsWith("Migrations 'Migrations': " + message, await RefusalAsync(setting), StringComparison.Ordinal);
 
     [Fact]
+    public async Task WhatCodeSetsIsJudgedTheSame()
+    {
+        using var host = TestHost.Of(services => services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString).Configure(options =>
+        {
+            options.Mode = (MigrationMode)9;
+            options.TransactionMode = (TransactionMode)9;
+            options.RequireAtMostRows = -1;
+            options.LockTimeout = Timeout.InfiniteTimeSpan;
+        }));
+
+        Assert.Equal(
+            [
+                "Migrations 'Migrations': RequireAtMostRows is -1; it has to be zero or more.",
+                "Migrations 'Migrations': TransactionMode is 9; it has to be one of WholeRun, PerMigration, None.",
+                "Migrations 'Migrations': Mode is 9; it has to be one of Migrate, ValidateOnly, WaitForMigration, Off.",
+                "Correct the configuration and start again; no database was opened.",
+            ],
+            (await host.FailAsync()).Message.Split('\n'));
+    }
+
+    [Fact]
     public async Task EverythingThatIsWrongIsSaidAtOnce() =>
         Assert.Equal(2, (await RefusalAsync("Mode=x", "LockTimeout=-00:00:01")).Split("Migrations 'Migrations': ", StringSplitOptions.RemoveEmptyEntries).Length);
 
