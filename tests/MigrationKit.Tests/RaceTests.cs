@@ -253,10 +253,28 @@ public sealed class RaceTests
     [Fact]
     public async Task ATokenThatIsCancelledStartsNothing()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true)));
+        var run = new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true));
+        var cancelled = await Assert.ThrowsAsync<MigrationCanceledException>(() => run);
 
+        Assert.True(run.IsCanceled);
+        Assert.Equal("The run was cancelled. The database was not changed.", cancelled.Message);
+        Assert.Same(cancelled, cancelled.Report!.Error);
         Assert.Empty(_database.Sessions);
+    }
+
+    [Fact]
+    public async Task CancellingTheFirstLookIsCancellingTheRun()
+    {
+        using var cancel = new CancellationTokenSource();
+        _database.AnswersLater = true;
+        _database.BeforeAnswer = () =>
+        {
+            cancel.Cancel();
+            cancel.Token.ThrowIfCancellationRequested();
+        };
+
+        Assert.NotNull((await Assert.ThrowsAsync<MigrationCanceledException>(
+            () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(cancel.Token))).Report);
     }
 
     private sealed class Told : IProgress<MigrationProgress>

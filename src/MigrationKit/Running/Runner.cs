@@ -23,13 +23,14 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         using var activity = Telemetry.Start(_options.IsRehearsal ? "rehearse" : request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
             while (_next < _plan!.Transactions.Count)
             {
                 await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
             }
 
-            return _log.Report(table.Set, database.Description, _runs!.Head, _plan);
+            return _log.Report(table.Set, database.Description, _runs!.Head, _plan) with { Direction = Direction };
         }
         catch (MigrationException e)
         {
@@ -55,8 +56,10 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     // What is done to a copy counts for nothing: metrics are of databases.
     private string? Counted => _options.IsRehearsal ? null : table.Set;
 
+    private MigrationDirection Direction => request.Goal == PlanGoal.RollBack ? MigrationDirection.Down : MigrationDirection.Up;
+
     // What a failed run has committed is what the database has.
-    private MigrationReport ReportOf(Exception error) => _log.Report(table.Set, database.Description, _head, _plan, error);
+    private MigrationReport ReportOf(Exception error) => _log.Report(table.Set, database.Description, _head, _plan, error) with { Direction = Direction };
 
     private void Plan(IReadOnlyList<HistoryRow> rows)
     {

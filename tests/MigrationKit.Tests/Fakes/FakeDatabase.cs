@@ -51,6 +51,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
     /// <summary>The provider answers later, as one over a network does.</summary>
     public bool AnswersLater { get; set; }
 
+    /// <summary>Called before a late answer.</summary>
+    public Action? BeforeAnswer { get; set; }
+
     /// <summary>The schema's lines; null: this database cannot tell.</summary>
     public IReadOnlyList<string>? Schema { get; set; }
 
@@ -104,9 +107,10 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static async ValueTask<string?> Later(string? head)
+    private async ValueTask<string?> Later(string? head)
     {
         await Task.Yield();
+        BeforeAnswer?.Invoke();
         return head;
     }
 
