@@ -8,6 +8,11 @@ namespace MigrationKit.Sqlite;
 /// Migrates SQLite databases through Microsoft.Data.Sqlite: <c>await SqliteMigrator.MigrateAsync("Data Source=app.db", Migrations.Set);</c>
 /// before the program serves anything. SQLite works on the calling thread; only waiting for another process does not block it.
 /// </summary>
+/// <remarks>
+/// By connection string, looking at a database leaves one idle connection in the driver's pool, as any use of it does; migrating leaves none. Where the file
+/// is to be moved or deleted afterwards, say <c>Pooling=False</c> or call <see cref="SqliteConnection.ClearPool"/>. An ambient transaction
+/// (<c>TransactionScope</c>) is not joined: the driver knows none.
+/// </remarks>
 public static class SqliteMigrator
 {
     /// <summary>Applies all that is pending, and creates the file where it is missing. Where nothing is pending, this opens a connection and reads one row.</summary>
@@ -19,6 +24,7 @@ public static class SqliteMigrator
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run, also in the middle of a statement; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
     public static Task<MigrationReport> MigrateAsync(
         string connectionString, MigrationSet set, MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         Create(connectionString, set, options).MigrateAsync(cancellationToken);
@@ -29,7 +35,8 @@ public static class SqliteMigrator
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run, also in the middle of a statement; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
-    /// <exception cref="InvalidOperationException">The connection is closed or inside a transaction.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The connection is closed, inside a transaction, or in use by another call of the migrator.</exception>
     public static Task<MigrationReport> MigrateAsync(
         SqliteConnection connection, MigrationSet set, MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         Create(connection, set, options).MigrateAsync(cancellationToken);

@@ -19,16 +19,40 @@ public sealed record MigrationOptions
     }
 
     /// <summary>What is committed together.</summary>
-    public TransactionMode TransactionMode { get; init; } = TransactionMode.WholeRun;
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration's.</exception>
+    public TransactionMode TransactionMode
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(TransactionMode), value, "There is no such mode.");
+    }
 
     /// <summary>Runs a pending migration that sorts before the last applied one, instead of refusing.</summary>
     public bool AllowOutOfOrder { get; init; }
 
-    /// <summary>How long to wait while another process migrates.</summary>
-    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long to wait while another process migrates: 30 seconds unless set. Zero does not wait, <see cref="Timeout.InfiniteTimeSpan"/> waits until the run
+    /// is cancelled.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan LockTimeout
+    {
+        get;
+        init => field = value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(LockTimeout), value, "It has to be zero or more, or Timeout.InfiniteTimeSpan.");
+    } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one statement may take; null without limit. A script's <c>-- migration:timeout</c> comes first.</summary>
-    public TimeSpan? StatementTimeout { get; init; }
+    /// <summary>
+    /// How long one statement may take; null, and so <see cref="Timeout.InfiniteTimeSpan"/>, without limit. A script's <c>-- migration:timeout</c> comes first.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public TimeSpan? StatementTimeout
+    {
+        get;
+        init => field = value == Timeout.InfiniteTimeSpan ? null
+            : value is null || value > TimeSpan.Zero ? value
+            : throw new ArgumentOutOfRangeException(nameof(StatementTimeout), value, "It has to be more than zero; null is without limit.");
+    }
 
     /// <summary>What the history says about who applied a migration; null or blank for <c>program version on machine as user</c>.</summary>
     public string? AppliedBy
@@ -61,10 +85,19 @@ public sealed record MigrationOptions
     public bool RefuseWhileInUse { get; init; }
 
     /// <summary>Refuses a run where a table that a pending migration names has more rows than this; null without limit.</summary>
-    public long? RequireAtMostRows { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long? RequireAtMostRows
+    {
+        get;
+        init => field = value is null or >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(RequireAtMostRows), value, "It has to be zero or more; null is without limit.");
+    }
 
     /// <summary>The same by table (names without regard to case), whether a migration names it or not; comes before <see cref="RequireAtMostRows"/>.</summary>
-    public IReadOnlyDictionary<string, long> RequireAtMostRowsOf { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> RequireAtMostRowsOf
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(RequireAtMostRowsOf));
+    } = new Dictionary<string, long>();
 
     /// <summary>
     /// Called before each commit, of a roll-back and on the copy of a rehearsal too, as its context says. What it throws rolls the transaction
@@ -82,7 +115,11 @@ public sealed record MigrationOptions
     public bool Optimize { get; init; }
 
     /// <summary>The clock.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider Time
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Time));
+    } = TimeProvider.System;
 
     /// <summary>Told about each statement, from the thread that runs it; null for nobody.</summary>
     public IProgress<MigrationProgress>? Progress { get; init; }

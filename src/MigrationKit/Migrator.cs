@@ -7,6 +7,10 @@ namespace MigrationKit;
 /// Applies a set's migrations to a database, each once and in order, and refuses where the two do not agree.
 /// Any number of processes may do so at the same time.
 /// </summary>
+/// <remarks>
+/// One object takes any number of calls at once, from any thread, where it opens its connections itself; over a connection of the program it takes one
+/// at a time and refuses a second (<see cref="InvalidOperationException"/>), as the connection has only one transaction.
+/// </remarks>
 public sealed class Migrator
 {
     private readonly IMigrationDatabase _database;
@@ -31,6 +35,7 @@ public sealed class Migrator
     /// <summary>Applies all that is pending. Where nothing is, this costs one look at the newest history row and takes no lock.</summary>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
     // The way of a start with nothing pending ends here: no lock, no manifest, no hash, no state machine, no options.
     public Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken = default)
     {
@@ -46,7 +51,8 @@ public sealed class Migrator
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Task.FromCanceled<MigrationReport>(cancellationToken);
+            // It ends at once, as a run that was cancelled: with a record.
+            return RunAsync(PlanGoal.Migrate, null, cancellationToken);
         }
         catch (Exception e)
         {
@@ -65,6 +71,8 @@ public sealed class Migrator
     /// <typeparam name="T">The migration's class.</typeparam>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentException">The migration is of another set.</exception>
     public Task<MigrationReport> MigrateToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => MigrateToAsync(IdOf<T>(), cancellationToken);
 
@@ -78,6 +86,7 @@ public sealed class Migrator
     /// <typeparam name="T">The migration's class.</typeparam>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
     public Task<MigrationReport> RollbackToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => RollbackToAsync(IdOf<T>(), cancellationToken);
 
@@ -90,6 +99,7 @@ public sealed class Migrator
     /// <summary>Takes back every versioned migration, newest first.</summary>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
     public Task<MigrationReport> RollbackAllAsync(CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.RollBack, null, cancellationToken);
 
@@ -97,6 +107,7 @@ public sealed class Migrator
     /// <typeparam name="T">The migration's class.</typeparam>
     /// <param name="cancellationToken">Ends the run; nothing is marked then.</param>
     /// <exception cref="MigrationException">The database already has a history of the set, or cannot be written.</exception>
+    /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
     public Task<MigrationReport> BaselineAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => BaselineAsync(IdOf<T>(), cancellationToken);
 
@@ -213,7 +224,7 @@ public sealed class Migrator
     {
         var plan = await PlanAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);
         var drift = plan.Findings.Count == 0 && plan.IsEmpty && plan.NewerMigrations.Count == 0 ? await FindDriftAsync(plan.History, cancellationToken).ConfigureAwait(false) : null;
-        return new ValidationReport(_history.Set, _database.Description, plan.Findings, plan.LookChanged, drift);
+        return new ValidationReport(new MigrationStatus(plan.History, _database.Description), plan.Findings, plan.LookChanged, drift);
     }
 
     // The snapshot is of what every environment runs; what more this database has had, nobody can tell from what was done by hand.
@@ -239,6 +250,10 @@ public sealed class Migrator
         try
         {
             isUpToDate = await comparing.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            isUpToDate = false;
         }
         catch (MigrationException e)
         {

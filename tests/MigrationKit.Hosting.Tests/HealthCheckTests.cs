@@ -105,6 +105,16 @@ public sealed class HealthCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task ItReadsTheHistoryOnce()
+    {
+        await TestHost.MigrateAsync(Sets.Two, _database);
+        var reads = 0;
+        using var host = TestHost.Of(services => services.AddMigrations(Sets.Two).UseDatabase(CountingDatabase.Of(_database.ConnectionString, () => reads++)));
+
+        Assert.Equal((HealthStatus.Healthy, 1), ((await host.CheckAsync()).Status, reads));
+    }
+
+    [Fact]
     public async Task LookingDoesNotCreateTheDatabase()
     {
         var entry = await CheckAsync(Sets.One);

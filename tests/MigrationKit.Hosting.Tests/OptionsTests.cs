@@ -45,7 +45,14 @@ public sealed class OptionsTests : IDisposable
     [Fact]
     public void WhatIsSaidForOneSetComesAfterWhatIsSaidForAll()
     {
-        var options = Read("LockTimeout=00:01:00", "HistoryTable=ours", "Sets:Migrations:LockTimeout=00:02:00", "Sets:Other:LockTimeout=00:03:00");
+        using var host = TestHost.Of(
+            services =>
+            {
+                services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString);
+                services.AddMigrations(Sets.One, "Other").UseSqlite(_database.ConnectionString);
+            },
+            "LockTimeout=00:01:00", "HistoryTable=ours", "Sets:Migrations:LockTimeout=00:02:00", "Sets:Other:LockTimeout=00:03:00");
+        var options = host.Services.GetRequiredService<IOptionsMonitor<MigrationHostingOptions>>().Get("Migrations");
 
         Assert.Equal((TimeSpan.FromMinutes(2), "ours"), (options.LockTimeout, options.HistoryTable));
     }
@@ -77,13 +84,83 @@ public sealed class OptionsTests : IDisposable
     [InlineData("StatementTimeout=00:00:00", "StatementTimeout is 00:00:00; it has to be more than zero.")]
     [InlineData("BackupKeep=0", "BackupKeep is 0; the back-up that was just taken stays, so it has to be 1 or more.")]
     [InlineData("RequireAtMostRows=many", "'MigrationKit:RequireAtMostRows' is 'many'; it has to be a whole number, zero or more.")]
+    [InlineData("LockTimeout:Seconds=30", "'MigrationKit:LockTimeout:Seconds' is no setting; 'MigrationKit:LockTimeout' itself has to be a time as hours:minutes:seconds, such as 00:00:30.")]
     [InlineData("HistoryTable= ", "HistoryTable is empty; it has to be the name of a table.")]
     public async Task AWrongSettingKeepsTheHostFromStartingAndIsNamed(string setting, string message) =>
         Assert.StartsWith("Migrations 'Migrations': " + message, await RefusalAsync(setting), StringComparison.Ordinal);
 
     [Fact]
+    public async Task WhatCodeSetsIsJudgedTheSame()
+    {
+        using var host = TestHost.Of(services => services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString).Configure(options =>
+        {
+            options.Mode = (MigrationMode)9;
+            options.TransactionMode = (TransactionMode)9;
+            options.RequireAtMostRows = -1;
+            options.LockTimeout = Timeout.InfiniteTimeSpan;
+        }));
+
+        Assert.Equal(
+            [
+                "Migrations 'Migrations': RequireAtMostRows is -1; it has to be zero or more.",
+                "Migrations 'Migrations': TransactionMode is 9; it has to be one of WholeRun, PerMigration, None.",
+                "Migrations 'Migrations': Mode is 9; it has to be one of Migrate, ValidateOnly, WaitForMigration, Off.",
+                "Correct the configuration and start again; no database was opened.",
+            ],
+            (await host.FailAsync()).Message.Split('\n'));
+    }
+
+    [Fact]
     public async Task EverythingThatIsWrongIsSaidAtOnce() =>
         Assert.Equal(2, (await RefusalAsync("Mode=x", "LockTimeout=-00:00:01")).Split("Migrations 'Migrations': ", StringSplitOptions.RemoveEmptyEntries).Length);
+
+    [Theory]
+    [InlineData("Sets:Migratons:LockTimeout=00:00:01", "'MigrationKit:Sets:Migratons' is of no set. There is one, 'Migrations'.\n")]
+    [InlineData("Sets:Migratons=", "'MigrationKit:Sets:Migratons' is of no set. There is one, 'Migrations'.\n")]
+    [InlineData("Sets=Migrations", "'MigrationKit:Sets' is 'Migrations'; it has to be a section with the settings of one set each, such as MigrationKit:Sets:Migrations:Mode.\n")]
+    public async Task AMisspeltSetKeepsTheHostFromStartingAndThoseThatThereAreAreNamed(string setting, string message) =>
+        Assert.StartsWith(message, await RefusalAsync(setting), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task AMisspeltSetIsSaidOnceWhereThereAreSeveralAndBesideWhatElseIsWrong()
+    {
+        using var host = TestHost.Of(
+            services =>
+            {
+                services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString);
+                services.AddMigrations(Sets.One, "Other").UseSqlite(_database.ConnectionString);
+            },
+            "Sets:Others:Mode=Off",
+            "Sets:Other:Mode=Of");
+
+        var lines = (await host.FailAsync()).Message.Split('\n');
+
+        Assert.Equal(
+            [
+                "Migrations 'Other': 'MigrationKit:Sets:Other:Mode' is 'Of'; it has to be one of Migrate, ValidateOnly, WaitForMigration, Off.",
+                "'MigrationKit:Sets:Others' is of no set. There are 'Migrations', 'Other'.",
+                "Correct the configuration and start again; no database was opened.",
+            ],
+            lines);
+    }
+
+    [Theory]
+    [InlineData("MIGRATIONS")]
+    [InlineData("eu:1")]
+    public async Task TheNameOfASetIsFoundAsConfigurationFindsIt(string name)
+    {
+        using var host = TestHost.Of(
+            services =>
+            {
+                services.AddMigrations(Sets.One).UseSqlite(_database.ConnectionString);
+                services.AddMigrations(Sets.Of("Other", ("0001_other", "CREATE TABLE other (id);")), "eu:1").UseSqlite(_database.ConnectionString);
+            },
+            $"Sets:{name}:HistoryTable=ours");
+
+        await host.RunAsync();
+
+        Assert.Equal("1", _database.Query("SELECT count(*) FROM ours"));
+    }
 
     [Fact]
     public async Task ASetWithoutADatabaseIsRefused()

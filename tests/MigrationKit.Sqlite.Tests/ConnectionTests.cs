@@ -104,6 +104,45 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task ASharedDatabaseInMemoryTakesSeveralCallsOfOneMigratorAtOnce()
+    {
+        var migrator = SqliteMigrator.Create(
+            "Data Source=ManyCalls;Mode=Memory;Cache=Shared", TempDatabase.Set(("0001_a", "CREATE TABLE a(x);"), ("0002_b", "CREATE TABLE b(x);")));
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => migrator.MigrateAsync())));
+
+        Assert.Equal([0, 0, 0, 2], reports.Select(report => report.Migrations.Count).Order());
+    }
+
+    [Fact]
+    public async Task TwoCallsOverOneConnectionAreToldApartInsteadOfSharingATransaction()
+    {
+        using var connection = _database.Open();
+        InvalidOperationException? refused = null;
+        Migrator? migrator = null;
+        var options = new MigrationOptions
+        {
+            RunChecksAsync = async (_, _) => refused = await Assert.ThrowsAsync<InvalidOperationException>(() => migrator!.MigrateAsync()),
+        };
+        migrator = SqliteMigrator.Create(connection, TempDatabase.Set(("0001_a", "CREATE TABLE a(x);")), options);
+
+        Assert.Single((await migrator.MigrateAsync()).Migrations);
+        Assert.Contains("is in use by another call of this migrator", refused!.Message, StringComparison.Ordinal);
+        Assert.True((await migrator.MigrateAsync()).UpToDate);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Data Source=")]
+    [InlineData("Cache=Private")]
+    public async Task AConnectionStringWithoutAFileIsTakenForASettingThatIsMissing(string connectionString)
+    {
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(connectionString, TempDatabase.Set(("0001_a", "CREATE TABLE a(x);"))));
+
+        Assert.StartsWith("The connection string of the SQLite database names no file: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ALockInTheSharedCacheIsWaitedForAsWell()
     {
         const string ConnectionString = "Data Source=SharedLock;Mode=Memory;Cache=Shared";

@@ -59,6 +59,40 @@ public sealed class FaultTests : IDisposable
         Assert.Contains("read-only for this process", process.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WithoutALimitALockIsWaitedForUntilTheRunIsCancelled()
+    {
+        using var other = _database.Open();
+        TempDatabase.Execute(other, "BEGIN IMMEDIATE");
+        using var cancel = new CancellationTokenSource();
+        var run = Task.Run(() => SqliteMigrator.MigrateAsync(
+            _database.ConnectionString, OneTable, new MigrationOptions { LockTimeout = Timeout.InfiniteTimeSpan, Progress = new AtTheLock(cancel) }, cancel.Token));
+
+        await Assert.ThrowsAsync<MigrationCanceledException>(() => run);
+        TempDatabase.Execute(other, "ROLLBACK");
+    }
+
+    [Fact]
+    public async Task WhoDoesNotWaitIsNotToldOfAWait()
+    {
+        using var other = _database.Open();
+        TempDatabase.Execute(other, "BEGIN IMMEDIATE");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(
+            _database.ConnectionString, OneTable, new MigrationOptions { LockTimeout = TimeSpan.Zero }));
+
+        Assert.Equal(MigrationErrorKind.LockTimeout, error.Kind);
+        Assert.DoesNotContain("waited", error.Message, StringComparison.Ordinal);
+        TempDatabase.Execute(other, "ROLLBACK");
+    }
+
+    [Fact]
+    public async Task ATimeLimitBeyondWhatATimerKnowsIsNone()
+    {
+        var report = await SqliteMigrator.MigrateAsync(_database.ConnectionString, OneTable, new MigrationOptions { StatementTimeout = TimeSpan.MaxValue });
+
+        Assert.Single(report.Migrations);
+    }
+
     [Theory]
     [InlineData("BEGIN EXCLUSIVE")]
     [InlineData("BEGIN IMMEDIATE")]
@@ -202,7 +236,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("missing/app.db", "", "its folder does not exist")]
+    [InlineData("missing/app.db", "", "its folder '")]
     [InlineData("app.db", ";Mode=ReadWrite", "Mode=ReadWrite, which does not create it")]
     [InlineData(".", "", "it is a folder")]
     public async Task APlaceThatCannotBeOpened(string path, string more, string reason)
@@ -254,5 +288,11 @@ public sealed class FaultTests : IDisposable
         using var closed = new SqliteConnection(_database.ConnectionString);
         Assert.Contains("is closed", (await Assert.ThrowsAsync<InvalidOperationException>(
             () => SqliteMigrator.MigrateAsync(closed, OneTable))).Message, StringComparison.Ordinal);
+    }
+
+    // Waits a little behind the first try, so that a run that does not wait would have failed by then.
+    private sealed class AtTheLock(CancellationTokenSource cancel) : IProgress<MigrationProgress>
+    {
+        public void Report(MigrationProgress value) => cancel.CancelAfter(50);
     }
 }

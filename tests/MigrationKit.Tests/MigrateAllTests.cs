@@ -42,6 +42,19 @@ public sealed class MigrateAllTests
     }
 
     [Fact]
+    public async Task NullInThePlaceOfADatabaseStopsOnlyItsOwn()
+    {
+        var report = await RunAsync(() => null!, null!, () => new FakeDatabase());
+
+        Assert.Equal((3, 2), (report.Databases, report.Failed.Count()));
+        Assert.All(report.Failed, failed => Assert.Equal("There is null in the place of a database.", failed.Error!.Message));
+    }
+
+    [Fact]
+    public async Task OneDatabaseIsCountedAsOne() =>
+        Assert.StartsWith("1 database: 1 migrated, ", (await RunAsync(() => new FakeDatabase())).ToString(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task ACancelledCallInsideOneDatabaseStopsOnlyItsOwn()
     {
         var report = await RunAsync(() => Failing(() => new TaskCanceledException("A request took too long.")), () => new FakeDatabase());

@@ -36,6 +36,28 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void AValueThatIsNoneIsRefusedWhereItIsSet()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("LockTimeout", () => new MigrationOptions { LockTimeout = TimeSpan.FromTicks(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>("StatementTimeout", () => new MigrationOptions { StatementTimeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>("StatementTimeout", () => new MigrationOptions { StatementTimeout = TimeSpan.FromSeconds(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>("RequireAtMostRows", () => new MigrationOptions { RequireAtMostRows = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>("TransactionMode", () => new MigrationOptions { TransactionMode = (TransactionMode)7 });
+        Assert.Throws<ArgumentNullException>("RequireAtMostRowsOf", () => new MigrationOptions { RequireAtMostRowsOf = null! });
+        Assert.Throws<ArgumentNullException>("Time", () => new MigrationOptions { Time = null! });
+    }
+
+    [Fact]
+    public void TheEndsOfTheRangesAreTaken()
+    {
+        var options = new MigrationOptions { LockTimeout = TimeSpan.Zero, StatementTimeout = Timeout.InfiniteTimeSpan, RequireAtMostRows = 0 };
+
+        Assert.Equal((TimeSpan.Zero, null, 0L), (options.LockTimeout, options.StatementTimeout, options.RequireAtMostRows));
+        Assert.Equal(Timeout.InfiniteTimeSpan, new MigrationOptions { LockTimeout = Timeout.InfiniteTimeSpan }.LockTimeout);
+        Assert.Equal((TimeSpan.FromSeconds(30), null, TransactionMode.WholeRun), (new MigrationOptions().LockTimeout, new MigrationOptions().StatementTimeout, new MigrationOptions().TransactionMode));
+    }
+
+    [Fact]
     public async Task ARowTellsWhenAndByWhom()
     {
         await MigrateAsync(Histories.Set("0001_a"), new MigrationOptions { Time = new FixedTime(), AppliedBy = "me" });

@@ -94,6 +94,79 @@ public sealed class RaceTests
         Assert.Equal(Histories.Set(Ids).Build().ChainHead, _database.Rows[^1].Chain);
     }
 
+    [Theory]
+    [InlineData(TransactionMode.PerMigration)]
+    [InlineData(TransactionMode.None)]
+    public async Task WhereNobodyStepsInOnlyTheNewestRowIsReadAgain(TransactionMode mode)
+    {
+        await new Migrator(_database, Histories.Set("0001_a", "0002_b", "0003_c", "0004_d", "0005_e").Build(), new MigrationOptions { TransactionMode = mode }).MigrateAsync();
+
+        // Once without the lock, once under the first; then four more transactions.
+        Assert.Equal((2, 4), (_database.HistoryReads, _database.NewestReads));
+    }
+
+    [Fact]
+    public async Task WhereSomebodyDoesTheWholeHistoryIsReadOnceMore()
+    {
+        string[] ids = ["0001_a", "0002_b", "0003_c", "0004_d", "0005_e"];
+        AnotherAppliesBeforeLock(3, Histories.Set(ids), "0003_c");
+        await new Migrator(_database, Histories.Set(ids).Build(), new MigrationOptions { TransactionMode = TransactionMode.PerMigration }).MigrateAsync();
+
+        Assert.Equal((3, 3), (_database.HistoryReads, _database.NewestReads));
+        Assert.Equal(ids, _database.Rows.Select(row => row.Id));
+    }
+
+    [Theory]
+    [InlineData("rolled back")]
+    [InlineData("repaired")]
+    [InlineData("deleted")]
+    [InlineData("begun")]
+    public async Task WhateverAnotherProcessDoesToTheHistoryBetweenTwoTransactionsIsSeen(string what)
+    {
+        _database.BeforeLock = number =>
+        {
+            if (number != 3)
+            {
+                return;
+            }
+
+            switch (what)
+            {
+                case "rolled back":
+                    var other = new FakeDatabase();
+                    other.Rows.AddRange(_database.Rows);
+                    new Migrator(other, Histories.Set(Ids).Build()).RollbackToAsync("0001_a").GetAwaiter().GetResult();
+                    _database.Rows.Clear();
+                    _database.Rows.AddRange(other.Rows);
+                    break;
+                case "repaired":
+                    _database.Edit(1, row => row with { Checksum = new string('c', 64), Chain = new string('d', 64) });
+                    break;
+                case "deleted":
+                    _database.Rows.RemoveAt(1);
+                    break;
+                default:
+                    _database.Edit(1, row => row with { Kind = HistoryKind.Started, Chain = ChainHead.Empty, Progress = 0 });
+                    break;
+            }
+        };
+        var run = new Migrator(_database, Histories.Set(Ids).Build(), new MigrationOptions { TransactionMode = TransactionMode.PerMigration }).MigrateAsync();
+        if (what == "rolled back")
+        {
+            Assert.Equal(["0001_a", "0002_b", "0002_b", "0003_c"], (await run).Migrations.Select(migration => migration.Id));
+        }
+        else if (what == "begun")
+        {
+            Assert.Equal((MigrationAction.Resume, 0), ((await run).Migrations[2].Action, _database.Runs[2].ResumeAt));
+        }
+        else
+        {
+            Assert.Equal(MigrationErrorKind.InvalidHistory, (await Assert.ThrowsAsync<MigrationException>(() => run)).Kind);
+        }
+
+        Assert.Equal(3, _database.HistoryReads);
+    }
+
     [Fact]
     public async Task AScriptThatAnotherProcessHasBroughtFurtherGoesOnFromThere()
     {
@@ -180,10 +253,28 @@ public sealed class RaceTests
     [Fact]
     public async Task ATokenThatIsCancelledStartsNothing()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true)));
+        var run = new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(new CancellationToken(true));
+        var cancelled = await Assert.ThrowsAsync<MigrationCanceledException>(() => run);
 
+        Assert.True(run.IsCanceled);
+        Assert.Equal("The run was cancelled. The database was not changed.", cancelled.Message);
+        Assert.Same(cancelled, cancelled.Report!.Error);
         Assert.Empty(_database.Sessions);
+    }
+
+    [Fact]
+    public async Task CancellingTheFirstLookIsCancellingTheRun()
+    {
+        using var cancel = new CancellationTokenSource();
+        _database.AnswersLater = true;
+        _database.BeforeAnswer = () =>
+        {
+            cancel.Cancel();
+            cancel.Token.ThrowIfCancellationRequested();
+        };
+
+        Assert.NotNull((await Assert.ThrowsAsync<MigrationCanceledException>(
+            () => new Migrator(_database, Histories.Set(Ids).Build()).MigrateAsync(cancel.Token))).Report);
     }
 
     private sealed class Told : IProgress<MigrationProgress>

@@ -37,7 +37,7 @@ public sealed class ReportFormatTests
         var root = json.RootElement;
 
         Assert.Equal(
-            ["version", "ok", "set", "database", "upToDate", "startedAt", "appliedBy", "milliseconds", "waitedForLockMilliseconds", "backup", "backupMilliseconds", "sizeBefore", "sizeAfter", "transactions", "migrations", "lookChanged", "newerMigrations", "toChainHead"],
+            ["version", "ok", "set", "database", "direction", "upToDate", "startedAt", "appliedBy", "milliseconds", "waitedForLockMilliseconds", "backup", "backupMilliseconds", "sizeBefore", "sizeAfter", "transactions", "migrations", "lookChanged", "newerMigrations", "toChainHead"],
             root.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             """{"id":"0002_<b>","file":"0002_<b>.sql","direction":"up","action":"run","statements":3,"rowsChanged":12,"beganAfterMilliseconds":100,"milliseconds":50}""",

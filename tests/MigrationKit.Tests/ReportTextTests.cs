@@ -28,6 +28,10 @@ public sealed class ReportTextTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void ARollBackWithoutWorkSaysSo() => Assert.Equal(
+        "Nothing to take back on SQLite database 'app.db'.", (Report() with { Direction = MigrationDirection.Down }).ToString());
+
+    [Fact]
     public void AMigrationThatDidNotRunIsNotGivenATime() =>
         Assert.EndsWith(
             "  001_initial  recorded, not run",

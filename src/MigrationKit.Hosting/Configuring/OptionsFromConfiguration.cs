@@ -8,7 +8,7 @@ internal sealed class OptionsFromConfiguration(string name, IConfiguration? conf
 {
     public const string Section = "MigrationKit";
 
-    private const string Sets = "Sets";
+    public const string Sets = "Sets";
 
     public void Configure(string? optionsName, MigrationHostingOptions options)
     {
@@ -43,6 +43,10 @@ internal sealed class OptionsFromConfiguration(string name, IConfiguration? conf
             else if (entry.Value is { } value && !setting.TrySet(options, value))
             {
                 options.Unreadable.Add($"'{entry.Path}' is '{value}'; it has to be {setting.Expected}.");
+            }
+            else if (entry.GetChildren().FirstOrDefault() is { } part)
+            {
+                options.Unreadable.Add($"'{part.Path}' is no setting; '{entry.Path}' itself has to be {setting.Expected}.");
             }
         }
     }

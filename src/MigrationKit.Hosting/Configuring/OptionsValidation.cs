@@ -39,9 +39,24 @@ internal sealed class OptionsValidation(MigrationRegistration registration) : IV
             yield return $"BackupKeep is {options.BackupKeep.ToString(CultureInfo.InvariantCulture)}; the back-up that was just taken stays, so it has to be 1 or more.";
         }
 
+        if (options.RequireAtMostRows < 0)
+        {
+            yield return $"RequireAtMostRows is {options.RequireAtMostRows.Value.ToString(CultureInfo.InvariantCulture)}; it has to be zero or more.";
+        }
+
+        if (!Enum.IsDefined(options.TransactionMode))
+        {
+            yield return $"TransactionMode is {options.TransactionMode:d}; it has to be one of {string.Join(", ", Enum.GetNames<TransactionMode>())}.";
+        }
+
+        if (!Enum.IsDefined(options.Mode))
+        {
+            yield return $"Mode is {options.Mode:d}; it has to be one of {string.Join(", ", Enum.GetNames<MigrationMode>())}.";
+        }
+
         foreach (var (key, value, least) in Times(options))
         {
-            if (value < least)
+            if (value < least && !(value == Timeout.InfiniteTimeSpan && key == nameof(options.LockTimeout)))
             {
                 yield return $"{key} is {value:c}; it has to be {(least == TimeSpan.Zero ? "zero or more" : "more than zero")}.";
             }

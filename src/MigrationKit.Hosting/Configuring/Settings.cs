@@ -29,7 +29,7 @@ internal static class Settings
         Switch("Optimize", (options, value) => options.Optimize = value),
     ];
 
-    private static Setting Text(string key, Action<MigrationHostingOptions, string> set) => new(key, "", (options, text) =>
+    private static Setting Text(string key, Action<MigrationHostingOptions, string> set) => new(key, "a text", (options, text) =>
     {
         set(options, text);
         return true;

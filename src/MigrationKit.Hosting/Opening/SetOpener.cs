@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using MigrationKit.Hosting.Configuring;
 using MigrationKit.Hosting.Logging;
 
 namespace MigrationKit.Hosting.Opening;
@@ -40,6 +42,13 @@ internal sealed class SetOpener(
                 first ??= (registration.Name, e);
                 problems.AddRange(e.Failures);
             }
+        }
+
+        List<string> names = [.. registrations.Select(registration => registration.Name)];
+        if (ConfiguredSets.Problems(services.GetService<IConfiguration>(), names).ToList() is { Count: > 0 } unread)
+        {
+            first ??= (names[0], new OptionsValidationException(names[0], typeof(MigrationHostingOptions), unread));
+            problems.AddRange(unread);
         }
 
         if (first is var (set, error))

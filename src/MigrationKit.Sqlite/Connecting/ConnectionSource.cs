@@ -14,8 +14,9 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
 {
     private DatabaseLocation? _location;
 
-    // A shared database in memory goes with its last connection, so that one is kept.
+    // KeepsConnection has one for everything. A shared database in memory goes with its last connection, so that the first one stays open beside the others.
     private SqliteConnection? _kept;
+    private int _isBorrowed;
 
     /// <summary>
     /// The connection that is read with migrates too, and stays open until this is disposed: for a run over thousands of files, where
@@ -30,9 +31,14 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     /// <summary>A connection to read with; null where there is no file yet, because looking must not create it.</summary>
     public SqliteConnection? OpenForReading()
     {
-        if (borrowed is not null || _kept is not null)
+        if (borrowed is not null)
         {
-            return Held();
+            return Borrow();
+        }
+
+        if (KeepsConnection && _kept is not null)
+        {
+            return _kept;
         }
 
         var connection = NewConnection();
@@ -44,14 +50,19 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
 
     /// <summary>A connection to migrate on; creates the file where the connection string allows it.</summary>
     public SqliteConnection OpenForMigrating() =>
-        borrowed is not null || _kept is not null ? Held()
+        borrowed is not null ? Borrow()
+        : KeepsConnection && _kept is not null ? _kept
         : OpenMaybeInMemory(new SqliteConnection(Location.IsPooled
             ? new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
             : connectionString));
 
     public void GiveBack(SqliteConnection connection)
     {
-        if (connection != borrowed && connection != _kept)
+        if (connection == borrowed)
+        {
+            Volatile.Write(ref _isBorrowed, 0);
+        }
+        else if (connection != _kept)
         {
             connection.Dispose();
         }
@@ -81,12 +92,26 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
         return connection;
     }
 
-    private SqliteConnection Held() => borrowed is { State: not ConnectionState.Open }
-        ? throw new InvalidOperationException($"The connection to {Location.Description} is closed. Open it before migrating over it.")
-        : borrowed ?? _kept!;
+    // Two runs over one connection would be in one transaction, and each would read what the other has not committed.
+    private SqliteConnection Borrow() =>
+        borrowed!.State != ConnectionState.Open
+            ? throw new InvalidOperationException($"The connection to {Location.Description} is closed. Open it before migrating over it.")
+        : Interlocked.Exchange(ref _isBorrowed, 1) == 1
+            ? throw new InvalidOperationException(
+                $"The connection to {Location.Description} is in use by another call of this migrator. Await that one first: one connection does one thing at a time.")
+        : borrowed;
 
     private SqliteConnection OpenMaybeInMemory(SqliteConnection connection)
     {
+        if (Location.Shown.Length == 0 && Location.IsPrivateMemory)
+        {
+            connection.Dispose();
+            throw new MigrationException(
+                MigrationErrorKind.CannotOpen,
+                "The connection string of the SQLite database names no file: it is empty, or its 'Data Source' is. Write \"Data Source=app.db\", and check "
+                + "that the setting it comes from is there.");
+        }
+
         if (Location.IsPrivateMemory)
         {
             throw new MigrationException(
@@ -96,7 +121,11 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
         }
 
         Open(connection);
-        _kept = Location.IsMemory ? connection : null;
+        if (Location.IsMemory)
+        {
+            Interlocked.CompareExchange(ref _kept, connection, null);
+        }
+
         return connection;
     }
 

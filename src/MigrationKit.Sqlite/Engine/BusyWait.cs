@@ -19,7 +19,7 @@ internal sealed class BusyWait(TimeProvider time, TimeSpan limit)
     public async ValueTask<bool> PauseAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var left = limit - Elapsed;
+        var left = limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit - Elapsed;
         if (left <= TimeSpan.Zero)
         {
             return false;

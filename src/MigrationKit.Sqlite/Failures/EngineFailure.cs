@@ -83,13 +83,13 @@ internal static class EngineFailure
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         return Directory.Exists(path) ? "it is a folder; the connection string must name a file"
-            : folder is not null && !Directory.Exists(folder) ? "its folder does not exist; create it, or correct the path in the connection string"
+            : folder is not null && !Directory.Exists(folder) ? $"its folder '{folder}' does not exist; create it, or correct the path in the connection string"
             : !File.Exists(path) && !location.IsCreatedWhenMissing
                 ? $"the file does not exist, and the connection string says Mode={location.Mode}, which does not create it"
             : "this process may not read and write the file, or not create files in its folder (SQLite keeps its journal there)";
     }
 
-    private static string Waited(TimeSpan? waited) => waited is { } time ? $", waited {Seconds(time)}" : "";
+    private static string Waited(TimeSpan? waited) => waited is { } time && time > TimeSpan.Zero ? $", waited {Seconds(time)}" : "";
 
     private static string Number(int code) => code.ToString(CultureInfo.InvariantCulture);
 }

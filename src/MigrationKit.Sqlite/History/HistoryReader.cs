@@ -78,10 +78,17 @@ internal static class HistoryReader
     }
 
     /// <summary>One row of the set, by its place; null where it is not there.</summary>
-    public static EngineResult ReadOne(sqlite3 db, HistoryTable history, DatabaseLocation location, long ordinal, out HistoryRow? row)
+    public static EngineResult ReadOne(sqlite3 db, HistoryTable history, DatabaseLocation location, long ordinal, out HistoryRow? row) =>
+        ReadOne(db, history, location, "ordinal = ?2", ordinal, out row);
+
+    /// <summary>The set's newest row; null where it has none.</summary>
+    public static EngineResult ReadNewest(sqlite3 db, HistoryTable history, DatabaseLocation location, out HistoryRow? row) =>
+        ReadOne(db, history, location, "ordinal <= ?2 ORDER BY ordinal DESC LIMIT 1", long.MaxValue, out row);
+
+    private static EngineResult ReadOne(sqlite3 db, HistoryTable history, DatabaseLocation location, string which, long ordinal, out HistoryRow? row)
     {
         row = null;
-        var code = raw.sqlite3_prepare_v2(db, HistoryName.Sql(history, HistoryRowFormat.Select + " WHERE [set] = ?1 AND ordinal = ?2"), out var statement);
+        var code = raw.sqlite3_prepare_v2(db, HistoryName.Sql(history, $"{HistoryRowFormat.Select} WHERE [set] = ?1 AND {which}"), out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

@@ -10,6 +10,9 @@ internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    // Timers know no longer time; one that comes early is set again.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly object _gate = new();
     private readonly sqlite3 _db;
     private readonly TimeProvider _time;
@@ -43,7 +46,7 @@ internal sealed class Interruption : IDisposable
             }
 
             _timer ??= _time.CreateTimer(static self => ((Interruption)self!).TimeIsUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _timer.Change(limit, Timeout.InfiniteTimeSpan);
+            _timer.Change(limit < Longest ? limit : Longest, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class Interruption : IDisposable
             else
             {
                 // Timers may come a little early.
-                _timer?.Change(left, Timeout.InfiniteTimeSpan);
+                _timer?.Change(left < Longest ? left : Longest, Timeout.InfiniteTimeSpan);
             }
         }
     }

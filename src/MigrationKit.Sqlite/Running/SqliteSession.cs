@@ -63,6 +63,15 @@ internal sealed class SqliteSession : IMigrationSession
         return rows;
     }
 
+    public async ValueTask<HistoryRow?> ReadNewestRowAsync(CancellationToken cancellationToken)
+    {
+        HistoryRow? row = null;
+        await _state.WhenFree.RunAsync(
+            () => HistoryReader.ReadNewest(_state.Db, _state.Request.History, _state.Location, out row),
+            "read the history", MigrationErrorKind.InvalidHistory, cancellationToken).ConfigureAwait(false);
+        return row;
+    }
+
     public async ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken)
     {
         // A session without a transaction holds no lock between its statements, and a back-up is taken under one.

@@ -6,4 +6,8 @@ namespace MigrationKit;
 /// <param name="ByteOffset">Where it stands in the script's UTF-8.</param>
 /// <param name="Line">Its line in the file, from 1.</param>
 /// <param name="Column">Its column in the file, from 1, in UTF-16 units.</param>
-public sealed record MigrationDirective(string Name, string Value, int ByteOffset, int Line, int Column);
+public sealed record MigrationDirective(string Name, string Value, int ByteOffset, int Line, int Column)
+{
+    /// <summary>The directive as it is written: <c>-- migration:timeout 30s</c>.</summary>
+    public override string ToString() => $"-- migration:{Name} {Value}".TrimEnd();
+}

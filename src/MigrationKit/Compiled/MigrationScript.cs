@@ -48,6 +48,9 @@ public sealed class MigrationScript
     /// <summary>The SQL as a string, for showing it.</summary>
     public string GetText() => Encoding.UTF8.GetString(Utf8);
 
+    /// <summary>The file.</summary>
+    public override string ToString() => File;
+
     /// <summary>Line and column in <see cref="File"/> of a byte of the script; both from 1, columns in UTF-16 units.</summary>
     /// <param name="byteOffset">The byte, from 0; one behind the end is allowed.</param>
     public (int Line, int Column) GetPosition(int byteOffset)

@@ -107,6 +107,9 @@ public sealed class MigrationSet : IReadOnlyList<Migration>
         }
     }
 
+    /// <summary>The set for a person: <c>Migrations (5 migrations)</c>.</summary>
+    public override string ToString() => $"{Name} ({Number.Of(Count, "migration")})";
+
     /// <inheritdoc />
     public IEnumerator<Migration> GetEnumerator() => ((IEnumerable<Migration>)(_migrations ?? Read())).GetEnumerator();
 

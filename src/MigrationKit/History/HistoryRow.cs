@@ -50,4 +50,8 @@ public sealed record HistoryRow
 
     /// <summary>Program, machine and user.</summary>
     public string AppliedBy { get; init; } = "";
+
+    /// <summary>The row for a person: <c>5 0005_add_email, Versioned, 2026-11-21 09:40 UTC, by relayer 1.4.0 on web-1 as app</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Ordinal} {Id}, {Kind}, {AppliedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC{(AppliedBy.Length == 0 ? "" : $", by {AppliedBy}")}");
 }

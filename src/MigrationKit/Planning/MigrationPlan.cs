@@ -5,12 +5,14 @@ public sealed class MigrationPlan
 {
     internal MigrationPlan(
         AppliedHistory history,
+        string database,
         IReadOnlyList<ValidationFinding> findings,
         IReadOnlyList<string> lookChanged,
         IReadOnlyList<string> newerMigrations,
         IReadOnlyList<PlannedTransaction> transactions)
     {
         History = history;
+        Database = database;
         Findings = findings;
         LookChanged = lookChanged;
         NewerMigrations = newerMigrations;
@@ -19,6 +21,9 @@ public sealed class MigrationPlan
 
     /// <summary>The name that the set's history is kept under.</summary>
     public string Set => History.SetName;
+
+    /// <summary>The database as a user knows it.</summary>
+    public string Database { get; }
 
     /// <summary>The chain head the database has now; null where the set has no history.</summary>
     public string? FromChainHead => History.ChainHead;
@@ -40,6 +45,12 @@ public sealed class MigrationPlan
 
     /// <summary>There is nothing to do.</summary>
     public bool IsEmpty => Transactions.Count == 0;
+
+    /// <summary>
+    /// The plan for a person, in one line and with at most eight names:
+    /// <c>2 migrations to apply to SQLite database 'app.db' in 1 transaction: '0001_initial', '0002_add_email'.</c>
+    /// </summary>
+    public override string ToString() => PlanText.Of(this);
 
     internal AppliedHistory History { get; }
 

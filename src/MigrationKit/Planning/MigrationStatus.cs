@@ -30,4 +30,10 @@ public sealed class MigrationStatus
 
     /// <summary>The set's migrations in order, then what the database has beyond them in the order of application.</summary>
     public IReadOnlyList<MigrationStatusEntry> Migrations { get; }
+
+    /// <summary>
+    /// The status for a person, in one line and with at most eight names a state:
+    /// <c>SQLite database 'app.db', set 'Migrations': 5 applied, the last '0005_add_email'; pending: '0006_index'.</c>
+    /// </summary>
+    public override string ToString() => StatusText.Of(this);
 }

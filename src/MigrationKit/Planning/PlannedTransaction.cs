@@ -23,6 +23,10 @@ public sealed class PlannedTransaction
     /// <summary>The steps in order.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; }
 
+    /// <summary>The migrations, at most eight by name, and what holds them together: <c>'0003_vacuum' (it runs outside a transaction: VACUUM)</c>.</summary>
+    public override string ToString() =>
+        NamedMigrations.Of([.. Steps.Select(step => step.Migration.Id)]) + (Reason is null ? "" : $" ({Reason})");
+
     // What a session has to be like is all that must be known before the lock is taken.
     internal bool NeedsTheSameAs(PlannedTransaction other) =>
         Transactional == other.Transactional && ForeignKeysOff == other.ForeignKeysOff;

@@ -23,7 +23,7 @@ internal static class Planner
 
         // A plan that must not run has no steps, so that nobody runs it by mistake.
         return new MigrationPlan(
-            history, findings, lookChanged, newer,
+            history, request.Database, findings, lookChanged, newer,
             findings.Count == 0 ? TransactionCuts.Cut(steps, request.Options.TransactionMode, request.Capabilities) : []);
     }
 }

@@ -23,6 +23,9 @@ public sealed record ValidationFinding(MigrationErrorKind Kind, string Message)
     /// <summary>The checksum that the program has.</summary>
     public string? FoundChecksum { get; init; }
 
+    /// <summary>The message.</summary>
+    public override string ToString() => Message;
+
     // The first finding speaks for all, because it is usually the cause of the others.
     internal static MigrationException ToException(IReadOnlyList<ValidationFinding> findings)
     {

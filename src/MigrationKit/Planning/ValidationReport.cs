@@ -5,22 +5,23 @@ namespace MigrationKit;
 public sealed class ValidationReport
 {
     internal ValidationReport(
-        string set, string database, IReadOnlyList<ValidationFinding> findings, IReadOnlyList<string> lookChanged,
-        IReadOnlyList<SchemaDifference>? drift)
+        MigrationStatus status, IReadOnlyList<ValidationFinding> findings, IReadOnlyList<string> lookChanged, IReadOnlyList<SchemaDifference>? drift)
     {
-        Set = set;
-        Database = database;
+        Status = status;
         Findings = findings;
         LookChanged = lookChanged;
         Drift = drift ?? [];
         DriftIsKnown = drift is not null;
     }
 
-    /// <summary>The set's name.</summary>
-    public string Set { get; }
+    /// <summary>The name that the set's history is kept under.</summary>
+    public string Set => Status.Set;
 
     /// <summary>The database as a user knows it.</summary>
-    public string Database { get; }
+    public string Database => Status.Database;
+
+    /// <summary>How each migration stands, by the same look at the history.</summary>
+    public MigrationStatus Status { get; }
 
     /// <summary>All that would make a run refuse, the most telling first; empty where it would go ahead.</summary>
     public IReadOnlyList<ValidationFinding> Findings { get; }
@@ -42,6 +43,11 @@ public sealed class ValidationReport
 
     /// <summary>Nothing stands against a run, and no drift was found.</summary>
     public bool IsValid => Findings.Count == 0 && Drift.Count == 0;
+
+    /// <summary>
+    /// The report for a person: the status in one line where nothing stands against a run, otherwise a line for each of at most eight findings or differences.
+    /// </summary>
+    public override string ToString() => ValidationText.Of(this);
 
     /// <summary>Throws what <see cref="Migrator.MigrateAsync"/> would throw, or else names the drift.</summary>
     /// <exception cref="MigrationException">There are findings, or there is drift (<see cref="MigrationErrorKind.SchemaDrift"/>).</exception>

@@ -13,6 +13,12 @@ public interface IMigrationSession : IAsyncDisposable
     ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// The newest row of the set, under the lock; null where it has none. Its chain stands for all before it: between two transactions of one run this
+    /// one row tells whether another process has stepped in, where reading all of them each time would make a long run quadratic.
+    /// </summary>
+    ValueTask<HistoryRow?> ReadNewestRowAsync(CancellationToken cancellationToken);
+
+    /// <summary>
     /// Once a run, under the lock and before its first script: refuses what the options rule out, then takes the back-up of what is
     /// committed and verifies it. Changes nothing in the database.
     /// </summary>

@@ -8,4 +8,7 @@ public sealed record DatabaseOutcome(string Database, int Migrations, Exception?
 {
     /// <summary>The record of its run; null where none had begun.</summary>
     public MigrationReport? Report { get; init; }
+
+    /// <summary>The outcome for a person, in one line.</summary>
+    public override string ToString() => $"{Database}: " + (Error is null ? $"{Number.Of(Migrations, "migration")} committed" : Error.Message);
 }

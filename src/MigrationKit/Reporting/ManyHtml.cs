@@ -8,7 +8,7 @@ internal static class ManyHtml
         var failed = report.Failed.ToList();
         var migrated = report.Outcomes.Where(outcome => outcome.Error is null).ToList();
         var page = new HtmlPage(FormattableString.Invariant(
-            $"{report.Databases} databases: {migrated.Count} migrated, {report.UpToDate} up to date, {failed.Count} failed"));
+            $"{Number.Of(report.Databases, "database")}: {migrated.Count} migrated, {report.UpToDate} up to date, {failed.Count} failed"));
         page.Facts(("Set", report.Set), ("Began", HtmlPage.Utc(report.StartedAt)), ("Took", HtmlPage.Time(report.Duration)));
         if (failed.Count > 0)
         {

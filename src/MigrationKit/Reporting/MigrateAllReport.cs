@@ -29,7 +29,7 @@ public sealed record MigrateAllReport(int UpToDate, IReadOnlyList<DatabaseOutcom
     {
         var failed = Failed.ToList();
         var head = FormattableString.Invariant(
-            $"{Databases} databases: {Outcomes.Count - failed.Count} migrated, {UpToDate} up to date, {failed.Count} failed, in {Duration.TotalMilliseconds:0.#} ms.");
+            $"{Number.Of(Databases, "database")}: {Outcomes.Count - failed.Count} migrated, {UpToDate} up to date, {failed.Count} failed, in {Number.Milliseconds(Duration)}.");
         return string.Join('\n', failed.Select(outcome => $"  {outcome.Database}: {outcome.Error!.Message}").Prepend(head));
     }
 }

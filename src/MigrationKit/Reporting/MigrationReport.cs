@@ -9,6 +9,9 @@ public sealed record MigrationReport
     /// <summary>The database as a user knows it.</summary>
     public required string Database { get; init; }
 
+    /// <summary>Whether the run was to apply migrations or to take them back.</summary>
+    public MigrationDirection Direction { get; init; }
+
     /// <summary>There was nothing to do.</summary>
     public bool UpToDate => Error is null && Migrations.Count == 0;
 

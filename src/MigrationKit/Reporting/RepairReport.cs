@@ -27,4 +27,27 @@ public sealed record RepairReport(
 
     /// <summary>There was nothing to repair.</summary>
     public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count + RunAgain.Count == 0;
+
+    /// <summary>The report for a person: a line for the whole, a line for each kind of change with at most eight names.</summary>
+    public override string ToString()
+    {
+        if (Unchanged)
+        {
+            return $"Nothing to repair: the history of set '{Set}' in {Database} agrees with the program.";
+        }
+
+        string[] lines =
+        [
+            $"Repaired the history of set '{Set}' in {Database}:",
+            .. Named("other comments or white space accepted", LookChanged),
+            .. Named("edits accepted", Accepted),
+            .. Named("recorded as applied without being run", MarkedApplied),
+            .. Named("to run again", RunAgain),
+            .. Named("rows of deleted repeatables removed", Removed),
+            .. BackupPath is null ? [] : (string[])[$"back-up: {BackupPath}"],
+        ];
+        return string.Join("\n  ", lines);
+    }
+
+    private static IEnumerable<string> Named(string what, IReadOnlyList<string> ids) => ids.Count == 0 ? [] : [$"{what}: {NamedMigrations.Of(ids)}"];
 }

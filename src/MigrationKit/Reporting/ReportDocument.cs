@@ -11,6 +11,8 @@ internal sealed record ReportDocument
 
     public required string Database { get; init; }
 
+    public MigrationDirection Direction { get; init; }
+
     public bool UpToDate { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
@@ -51,6 +53,7 @@ internal sealed record ReportDocument
     {
         Set = report.Set,
         Database = report.Database,
+        Direction = report.Direction,
         UpToDate = report.UpToDate,
         StartedAt = report.StartedAt,
         AppliedBy = report.AppliedBy,

@@ -60,10 +60,8 @@ internal static class ReportHtml
         var count = report.Migrations.Count;
         return report.Error is { } error ? $"{(error is OperationCanceledException ? "Cancelled" : "Failed")}: {report.Database}"
             : count == 0
-            ? $"Nothing to do: {report.Database} is up to date"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied")} {count} {(count == 1 ? "migration" : "migrations")} on {report.Database}");
+            ? ReportText.NothingToDo(report)
+            : $"{(report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied")} {Number.Of(count, "migration")} on {report.Database}";
     }
 
     private static void Facts(HtmlPage page, MigrationReport report) => page.Facts(

@@ -11,7 +11,7 @@ internal static class ReportText
         var text = new StringBuilder();
         if (report.UpToDate)
         {
-            text.Append("Nothing to do: ").Append(report.Database).Append(" is up to date.");
+            text.Append(NothingToDo(report)).Append('.');
         }
         else
         {
@@ -38,17 +38,22 @@ internal static class ReportText
         return text.ToString();
     }
 
+    /// <summary>Also the title of the page.</summary>
+    public static string NothingToDo(MigrationReport report) => report.Direction == MigrationDirection.Down
+        ? $"Nothing to take back on {report.Database}"
+        : $"Nothing to do: {report.Database} is up to date";
+
     private static void Head(StringBuilder text, MigrationReport report)
     {
         if (report.Error is { } error)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(error is OperationCanceledException ? "CANCELLED" : "FAILED")} after {Milliseconds(report.Duration)} on {report.Database}: {error.Message}");
+            text.Append(CultureInfo.InvariantCulture, $"{(error is OperationCanceledException ? "CANCELLED" : "FAILED")} after {Number.Milliseconds(report.Duration)} on {report.Database}: {error.Message}");
             return;
         }
 
         var count = report.Migrations.Count;
         var verb = report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied";
-        text.Append(CultureInfo.InvariantCulture, $"{verb} {count} {(count == 1 ? "migration" : "migrations")} on {report.Database} in {Milliseconds(report.Duration)}:");
+        text.Append($"{verb} {Number.Of(count, "migration")} on {report.Database} in {Number.Milliseconds(report.Duration)}:");
     }
 
     private static void Lines(StringBuilder text, MigrationReport report)
@@ -67,10 +72,5 @@ internal static class ReportText
 
     private static string What(ExecutedMigration migration) => migration.Action == MigrationAction.RecordOnly
         ? "recorded, not run"
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{migration.Statements} {(migration.Statements == 1 ? "statement" : "statements")}, {Milliseconds(migration.Duration)}");
-
-    private static string Milliseconds(TimeSpan duration) =>
-        string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.#} ms");
+        : $"{Number.Of(migration.Statements, "statement")}, {Number.Milliseconds(migration.Duration)}";
 }

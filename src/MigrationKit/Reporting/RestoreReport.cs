@@ -15,4 +15,14 @@ public sealed record RestoreReport(
     IReadOnlyList<string> TakenBack,
     long SizeBefore,
     long SizeAfter,
-    TimeSpan Duration);
+    TimeSpan Duration)
+{
+    /// <summary>
+    /// The report for a person, in one line: <c>Restored SQLite database 'app.db' from 'app.0001_initial.20261121T094000.bak' in 12.5 ms: 1 migration applied, the last
+    /// '0001_initial'; 1 taken back: '0002_add_email'.</c>
+    /// </summary>
+    public override string ToString() =>
+        $"Restored {Database} from '{Backup}' in {Number.Milliseconds(Duration)}: "
+        + (Applied.Count == 0 ? "no migration applied" : $"{Number.Of(Applied.Count, "migration")} applied, the last '{Applied[^1]}'")
+        + (TakenBack.Count == 0 ? "." : FormattableString.Invariant($"; {TakenBack.Count} taken back: {NamedMigrations.Of(TakenBack)}."));
+}

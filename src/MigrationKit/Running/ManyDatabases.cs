@@ -37,7 +37,7 @@ internal sealed class ManyDatabases(MigrationSet set, MigrationOptions options, 
         IMigrationDatabase database;
         try
         {
-            database = open();
+            database = open?.Invoke() ?? throw new InvalidOperationException("There is null in the place of a database.");
         }
         catch (Exception e)
         {

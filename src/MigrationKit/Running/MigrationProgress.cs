@@ -12,4 +12,15 @@ public readonly record struct MigrationProgress(
 {
     /// <summary>The line of the script's file that the last completed statement or step begins at, from 1; null where there is none, and where it is not known.</summary>
     public int? Line { get; init; }
+
+    /// <summary>The progress for a person: <c>running '0002_add_email' (2 of 5), 3 of 4 statements</c>, or the phase alone.</summary>
+    public override string ToString() => Phase switch
+    {
+        MigrationPhase.Locking => "taking the lock",
+        MigrationPhase.BackingUp => "backing up",
+        MigrationPhase.Checking => "checking what is about to be committed",
+        MigrationPhase.Committing => "committing",
+        MigrationPhase.Done => FormattableString.Invariant($"done '{MigrationId}' ({Migration} of {Migrations})"),
+        _ => FormattableString.Invariant($"running '{MigrationId}' ({Migration} of {Migrations}), {Statement} of {Number.Of(Statements, "statement")}"),
+    };
 }

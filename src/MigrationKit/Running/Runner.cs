@@ -15,6 +15,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private MigrationPlan? _plan;
     private ScriptRuns? _runs;
     private int _next;
+    private bool _wasReadUnderLock;
     private string? _head;
 
     public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
@@ -22,13 +23,14 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         using var activity = Telemetry.Start(_options.IsRehearsal ? "rehearse" : request.Goal == PlanGoal.RollBack ? "roll back" : "migrate", table.Set);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
             while (_next < _plan!.Transactions.Count)
             {
                 await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
             }
 
-            return _log.Report(table.Set, database.Description, _runs!.Head, _plan);
+            return _log.Report(table.Set, database.Description, _runs!.Head, _plan) with { Direction = Direction };
         }
         catch (MigrationException e)
         {
@@ -54,8 +56,10 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     // What is done to a copy counts for nothing: metrics are of databases.
     private string? Counted => _options.IsRehearsal ? null : table.Set;
 
+    private MigrationDirection Direction => request.Goal == PlanGoal.RollBack ? MigrationDirection.Down : MigrationDirection.Up;
+
     // What a failed run has committed is what the database has.
-    private MigrationReport ReportOf(Exception error) => _log.Report(table.Set, database.Description, _head, _plan, error);
+    private MigrationReport ReportOf(Exception error) => _log.Report(table.Set, database.Description, _head, _plan, error) with { Direction = Direction };
 
     private void Plan(IReadOnlyList<HistoryRow> rows)
     {
@@ -78,12 +82,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         var session = await BeginAsync(expected, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            // The planner is pure: only another history can give another plan.
-            var rows = await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
-            if (!_runs!.AreAt(rows))
-            {
-                Plan(rows);
-            }
+            await PlanAgainAsync(session, cancellationToken).ConfigureAwait(false);
 
             // Another process was faster, and what is left needs another session or none: this one's lock goes back.
             if (_next == _plan!.Transactions.Count || !_plan.Transactions[_next].NeedsTheSameAs(expected))
@@ -108,6 +107,23 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             {
                 _log.SizeAfter = await session.FinishAsync(_options.Optimize).ConfigureAwait(false);
             }
+        }
+    }
+
+    // The planner is pure: only another history can give another plan. Of one that was read under the lock, and then written by this run alone, the
+    // newest row tells whether it is still the same.
+    private async ValueTask PlanAgainAsync(IMigrationSession session, CancellationToken cancellationToken)
+    {
+        if (_wasReadUnderLock && _runs!.IsAt(await session.ReadNewestRowAsync(cancellationToken).ConfigureAwait(false)))
+        {
+            return;
+        }
+
+        var rows = await session.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+        _wasReadUnderLock = true;
+        if (!_runs!.AreAt(rows))
+        {
+            Plan(rows);
         }
     }
 

@@ -28,6 +28,11 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
         return at > 0 && at == _rows.Count;
     }
 
+    /// <summary>
+    /// This newest row is the one that was created here last. What stood before it is vouched for by its chain; without a row, see <see cref="AreAt"/>.
+    /// </summary>
+    public bool IsAt(HistoryRow? newest) => newest is not null && _rows.Count > 0 && IsSame(newest, _rows[^1]);
+
     public ScriptRun Create(PlannedStep step, IProgress<ScriptProgress>? progress)
     {
         var run = new ScriptRun

@@ -21,6 +21,8 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public int HistoryReads { get; private set; }
 
+    public int NewestReads { get; private set; }
+
     public int Commits { get; private set; }
 
     public bool IsLocked { get; private set; }
@@ -48,6 +50,9 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     /// <summary>The provider answers later, as one over a network does.</summary>
     public bool AnswersLater { get; set; }
+
+    /// <summary>Called before a late answer.</summary>
+    public Action? BeforeAnswer { get; set; }
 
     /// <summary>The schema's lines; null: this database cannot tell.</summary>
     public IReadOnlyList<string>? Schema { get; set; }
@@ -102,9 +107,10 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static async ValueTask<string?> Later(string? head)
+    private async ValueTask<string?> Later(string? head)
     {
         await Task.Yield();
+        BeforeAnswer?.Invoke();
         return head;
     }
 
@@ -118,6 +124,12 @@ internal sealed class FakeDatabase : IMigrationDatabase
 
         public ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(CancellationToken cancellationToken) =>
             database.ReadHistoryAsync(request.History, cancellationToken);
+
+        public ValueTask<HistoryRow?> ReadNewestRowAsync(CancellationToken cancellationToken)
+        {
+            database.NewestReads++;
+            return new(database.Rows.Where(row => row.Set == request.History.Set).MaxBy(row => row.Ordinal));
+        }
 
         public ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken)
         {
