@@ -28,6 +28,7 @@ internal static class RuleCatalog
         new MK2015AllowCannotSilence(),
         new MK2016StepNameTaken(),
         new MK2017StepNotWritten(),
+        new MK2018ClientCommand(),
         new MK3001DuplicateVersion(),
         new MK3002DuplicateId(),
         new MK3003Gap(),
