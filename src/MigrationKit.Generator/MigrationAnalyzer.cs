@@ -34,7 +34,7 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
             .ToImmutableArray();
         foreach (var result in SetGrouping.Group((files, settings), cancellationToken).Select(set => SetResult.Of(set, cancellationToken)))
         {
-            foreach (var problem in result.Problems.Where(problem => !SetReport.IsGate(problem.RuleId)))
+            foreach (var problem in result.Problems.Where(problem => !SetReport.IsGate(problem.RuleId)).Concat(UnwrittenSteps.Of(result, context.Compilation)))
             {
                 context.ReportDiagnostic(ProblemDiagnostic.Of(problem, result.Set.Directory));
             }

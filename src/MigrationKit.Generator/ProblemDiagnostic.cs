@@ -37,7 +37,7 @@ internal static class ProblemDiagnostic
         "MigrationKit",
         rule.Severity == Severity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        customTags: SetReport.IsGate(rule.Id)
+        customTags: SetReport.IsGate(rule.Id) || !rule.IsConfigurable
             ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]
             : [WellKnownDiagnosticTags.CompilationEnd]);
 }

@@ -50,15 +50,6 @@ public sealed class GeneratedCodeTests
         Assert.True(project.WithProperty("MigrationKitAccessibility", "internal").Generate().Load().GetType("App.Migrations")!.IsNotPublic);
     }
 
-    [Fact]
-    public void AStepThatIsNotWrittenIsACompilerError()
-    {
-        var message = Assert.Single(new TestProject().With("Migrations/0001_x.sql", Step).Generate().CompilerMessages());
-
-        Assert.Contains("CS8795", message, StringComparison.Ordinal);
-        Assert.Contains("M0001_X.Backfill", message, StringComparison.Ordinal);
-    }
-
     /// <summary>Members of the set, of object, and words that are keywords only somewhere.</summary>
     [Theory]
     [InlineData("Up", "Down", "Step", "Ids", "Blob", "Chunk0", "Schema", "Migrations", "App", "System", "MigrationKit", "Migrator")]
@@ -67,7 +58,7 @@ public sealed class GeneratedCodeTests
     public void AStepMayHaveAnyOtherName(params string[] names)
     {
         var methods = names.Select(name =>
-            $"public static partial System.Threading.Tasks.ValueTask {name}(MigrationKit.MigrationStepContext context, System.Threading.CancellationToken token) => default;");
+            $"public static System.Threading.Tasks.ValueTask {name}(MigrationKit.MigrationStepContext context, System.Threading.CancellationToken token) => default;");
         var set = new TestProject()
             .With("Migrations/0001_x.sql", string.Concat(names.Select(name => $"-- migration:step {name}\n")))
             .WithSource($"namespace App; partial class Migrations {{ partial class M0001_X {{ {string.Join('\n', methods)} }} }}")
@@ -204,7 +195,7 @@ public sealed class GeneratedCodeTests
             {
                 public sealed partial class M0001_X
                 {
-                    public static partial System.Threading.Tasks.ValueTask Backfill(
+                    public static System.Threading.Tasks.ValueTask Backfill(
                         MigrationKit.MigrationStepContext context, System.Threading.CancellationToken cancellationToken) => default;
                 }
             }

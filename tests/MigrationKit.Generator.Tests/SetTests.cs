@@ -66,7 +66,7 @@ public sealed class SetTests
                 {
                     partial class M0001_A
                     {
-                        public static partial System.Threading.Tasks.ValueTask Fill(MigrationKit.MigrationStepContext context, System.Threading.CancellationToken token) => default;
+                        public static System.Threading.Tasks.ValueTask Fill(MigrationKit.MigrationStepContext context, System.Threading.CancellationToken token) => default;
                     }
                 }
                 """)

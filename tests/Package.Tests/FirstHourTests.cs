@@ -43,4 +43,16 @@ public sealed class FirstHourTests(ConsumerFolders folders)
         Assert.Contains($"below '{app.Folder}'", build.Lines("error MK1004")[0], StringComparison.Ordinal);
         (await app.Write("Program.cs", "System.Console.WriteLine(\"no database\");\n").BuildAsync()).Succeeds();
     }
+
+    [Fact]
+    public async Task AStepWithoutCSharpIsSaidAtItsLineAndNowhereElse()
+    {
+        var app = folders.BuiltApp().Write("Migrations/0004_step.sql", "SELECT 1;\n-- migration:step Fill\n");
+
+        var errors = (await app.BuildAsync()).Fails().Lines("error ");
+
+        // Twice each: once when it happens, once in the summary.
+        Assert.All(errors, line => Assert.Contains("0004_step.sql(2,1): error MK2017: Step 'Fill' of migration '0004_step' has no C#", line, StringComparison.Ordinal));
+        Assert.NotEmpty(errors);
+    }
 }

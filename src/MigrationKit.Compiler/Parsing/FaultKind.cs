@@ -47,4 +47,7 @@ internal enum FaultKind
 
     /// <summary>Each placeholder where it first stands. Detail: the placeholder.</summary>
     PlaceholderLikeText,
+
+    /// <summary>Each command of a client where it first stands, to the end of its line. Detail: excerpt.</summary>
+    ClientCommand,
 }

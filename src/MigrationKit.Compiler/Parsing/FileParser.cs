@@ -26,6 +26,7 @@ internal static class FileParser
         var down = sections.Down is { } downSpan && (up is null || HasContent(text, downSpan))
             ? parser.Parse(downSpan, sections.DownOutside)
             : null;
+        ClientCommandFinder.Add(ClientCommandFinder.Find(text), faults);
         return new ParsedFile(file, name, up, down, faults.Count == 0 ? default : faults.OrderBy(fault => fault.Span.Start).ToEquatableArray());
     }
 

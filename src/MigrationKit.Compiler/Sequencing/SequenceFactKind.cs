@@ -26,4 +26,7 @@ internal enum SequenceFactKind
 
     /// <summary>The journal cannot be read. (A clause that says why; empty.)</summary>
     JournalUnreadable,
+
+    /// <summary>A script with a version that is repeatable by its folder. (The version; the folder.)</summary>
+    VersionInAnytimeFolder,
 }

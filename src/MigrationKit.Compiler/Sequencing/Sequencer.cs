@@ -14,6 +14,7 @@ internal static class Sequencer
         var facts = new List<SequenceFact>();
         var pairs = ScriptPairs.Of(files, facts);
         VersionFacts.Add(pairs, facts);
+        AnytimeFacts.Add(pairs.Migrations, facts);
         var baseline = Baseline(files, facts);
         var ordered = journal is null ? pairs.Migrations : JournalOrder.Apply(pairs.Migrations, journal, facts);
         return WithLocks(ordered, facts, lockFiles) with { Baseline = baseline };

@@ -1,3 +1,4 @@
+using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Validation;
@@ -10,9 +11,12 @@ internal abstract class FaultRule(string id, string title, Severity severity, Fa
     // By itself, so that where there is none the query is not even loaded.
     private IEnumerable<Problem> Found(ValidationContext context) =>
         from found in context.Faults
-        where found.Fault.Kind == kind
+        where found.Fault.Kind == kind && (ConcernsBaseline || !BaselineFile.Is(found.File.File.Path))
         let file = found.File.File
         select At(file.Path, SourceRange.Of(file.Text, found.Fault.Span), Message(found.File, found.Fault));
+
+    /// <summary>Whether it also counts in what was there before the first migration, which is nobody's to mend and mostly a dump.</summary>
+    protected virtual bool ConcernsBaseline => true;
 
     protected abstract string Message(ParsedFile file, Fault fault);
 }

@@ -18,6 +18,9 @@ internal abstract class Rule(string id, string title, Severity severity, bool gu
 
     public bool GuardsHistory => guardsHistory;
 
+    /// <summary>Whether a project may change how it is reported, or that it is.</summary>
+    public virtual bool IsConfigurable => !guardsHistory;
+
     /// <summary>Whether '-- migration:allow' may name it: what cannot be applied or breaks history is never waved through.</summary>
     public bool CanBeAllowed => severity == Severity.Warning && !guardsHistory;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Compiler.Validation.Rules;
 
 namespace MigrationKit.Compiler.Writing;
 
@@ -17,7 +18,10 @@ internal static class ChunkWriter
         return $"{first.ToString("d4", CultureInfo.InvariantCulture)}-{last.ToString("d4", CultureInfo.InvariantCulture)}";
     }
 
-    public static string Write(SetClass setClass, MigrationChunk chunk)
+    /// <param name="setClass">The class that all of it is nested in.</param>
+    /// <param name="chunk">The migrations.</param>
+    /// <param name="analyzersRun">The analyzer says which steps are not written; otherwise the compiler has to.</param>
+    public static string Write(SetClass setClass, MigrationChunk chunk, bool analyzersRun)
     {
         var source = new SourceWriter(setClass.Namespace);
         source.Open($"{setClass.Accessibility} static partial class {setClass.Name}");
@@ -25,7 +29,7 @@ internal static class ChunkWriter
         for (var i = 0; i < chunk.Migrations.Count; i++)
         {
             source.Line();
-            WriteClass(source, chunk.Migrations[i], chunk.ClassNames[i], setClass);
+            WriteClass(source, chunk.Migrations[i], chunk.ClassNames[i], setClass, analyzersRun);
         }
 
         source.Close();
@@ -41,7 +45,7 @@ internal static class ChunkWriter
         source.Close();
     }
 
-    private static void WriteClass(SourceWriter source, SequencedMigration migration, string className, SetClass setClass)
+    private static void WriteClass(SourceWriter source, SequencedMigration migration, string className, SetClass setClass, bool analyzersRun)
     {
         var comment = FirstComment.Of(migration.Up.Text);
         var tail = comment.Length == 0 ? "" : $": {CSharpText.Xml(comment)}";
@@ -58,11 +62,27 @@ internal static class ChunkWriter
         foreach (var step in StepMethods.Of(migration, className))
         {
             source.Line();
-            source.Line($"/// <summary>Called at <c>-- migration:step {step}</c>, inside the migration's transaction.</summary>");
-            source.Line($"public static partial global::System.Threading.Tasks.ValueTask {step}(");
-            source.Line("    global::MigrationKit.MigrationStepContext context, global::System.Threading.CancellationToken cancellationToken);");
+            WriteStandIn(source, migration.Id, step, setClass, className, analyzersRun);
         }
 
         source.Close();
+    }
+
+    /// <summary>
+    /// What a step's call finds where the user has not written it: the user's method takes exactly what is passed, and wins. A partial declaration
+    /// in its place would end a build (CS8795) before the analyzer could say at the line of SQL what is missing (MK2017).
+    /// </summary>
+    private static void WriteStandIn(SourceWriter source, string id, string step, SetClass setClass, string className, bool analyzersRun)
+    {
+        var message = CSharpText.Literal(MK2017StepNotWritten.Message(id, step, setClass.Namespace, $"{setClass.Name}.{className}", isOther: false));
+        source.Line($"/// <summary>Stands in for the C# of <c>-- migration:step {step}</c> until you have written it.</summary>");
+        source.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        if (!analyzersRun)
+        {
+            source.Line($"[global::System.Obsolete({message}, error: true)]");
+        }
+
+        source.Line($"internal static global::System.Threading.Tasks.ValueTask {step}(params object[] unwritten) =>");
+        source.Line($"    throw new global::System.InvalidOperationException({message});");
     }
 }

@@ -67,7 +67,7 @@ internal static class SetWriter
         source.Line("{");
         foreach (var step in steps)
         {
-            // A lambda, because a method group adds a second error (CS0762) to the one that says the method is not written.
+            // A lambda, because only a call falls back to what stands in for a method that is not written.
             source.Line($"    ({CSharpText.Literal(step.MigrationId)}, {CSharpText.Literal(step.Name)}) =>");
             source.Line($"        static (context, cancellationToken) => {step.ClassName}.{step.Name}(context, cancellationToken),");
         }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay.Populating;
 
 /// <summary>What a row of a table has to look like, as far as the engine says.</summary>
 internal sealed record TableShape(string Name, string Sql, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableReference> References)
 {
-    public bool HasCounter => Sql.Contains("AUTOINCREMENT", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Only then there is a sqlite_sequence; a comment may have the word too.</summary>
+    public bool HasCounter => Sql.Contains("AUTOINCREMENT", StringComparison.OrdinalIgnoreCase) && new StatementText(Sql) is var text
+        && Enumerable.Range(0, text.Tokens.Length).Any(token => text.Scanned.IsWord(token, "AUTOINCREMENT"));
 
     /// <summary>Null where the name is of no table that rows can be written to.</summary>
     public static TableShape? Read(ScratchDatabase database, string name)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Replay.Engine;
@@ -12,34 +13,32 @@ namespace MigrationKit.Replay.Rebuilding;
 /// </summary>
 internal static class RebuildScript
 {
-    /// <returns>The script, changing nothing yet; null where there is no such table.</returns>
-    public static string? Of(ScratchDatabase database, string table)
-    {
-        if (TableShape.Read(database, table) is not { } shape)
-        {
-            return null;
-        }
+    /// <returns>The script, changing nothing yet.</returns>
+    public static WrittenRebuild Of(ScratchDatabase database, string table) =>
+        TableShape.Read(database, table) is { } shape ? new WrittenRebuild(Text(database, shape)) : new WrittenRebuild(null, WhyNot(database, table));
 
-        var (old, made) = (SqlText.Name(shape.Name), SqlText.Name("new_" + shape.Name));
+    private static string Text(ScratchDatabase database, TableShape shape)
+    {
+        var temporary = FreeName(database, shape.Name);
+        var (old, made) = (SqlText.Name(shape.Name), SqlText.Name(temporary));
         var columns = string.Join(", ", shape.Columns.Select(column => SqlText.Name(column.Name)));
-        var others = Others(database, shape.Name);
-        var script = new StringBuilder($"-- Rebuilds {shape.Name}. Change its columns here, and in the copy below what their values become.\nPRAGMA foreign_keys = OFF;\n\n");
-        foreach (var other in others.Where(other => other.HasToGo))
+        var others = DependentObject.Of(database, shape.Name);
+        var script = new StringBuilder($"-- Rebuilds {OnOneLine(shape.Name)}. Change its columns here, and in the copy below what their values become.\nPRAGMA foreign_keys = OFF;\n\n");
+        foreach (var other in others.Where(other => other.HasToGo).Reverse())
         {
             script.Append($"DROP {other.Type.ToUpperInvariant()} {SqlText.Name(other.Name)};\n");
         }
 
-        script.Append($"{Renamed(shape.Sql, made)};\n\nINSERT INTO {made} ({columns})\nSELECT {columns} FROM {old};\n\n");
+        script.Append(Terminated(Renamed(shape.Sql, made))).Append($"\nINSERT INTO {made} ({columns})\nSELECT {columns} FROM {old};\n\n");
         if (shape.HasCounter)
         {
-            script.Append($"DELETE FROM sqlite_sequence WHERE name = {SqlText.Literal("new_" + shape.Name)};\n")
-                .Append($"INSERT INTO sqlite_sequence (name, seq) SELECT {SqlText.Literal("new_" + shape.Name)}, seq FROM sqlite_sequence WHERE name = {SqlText.Literal(shape.Name)};\n\n");
+            script.Append($"DELETE FROM sqlite_sequence WHERE name = {SqlText.Literal(temporary)};\n")
+                .Append($"INSERT INTO sqlite_sequence (name, seq) SELECT {SqlText.Literal(temporary)}, seq FROM sqlite_sequence WHERE name = {SqlText.Literal(shape.Name)};\n\n");
         }
 
         script.Append($"DROP TABLE {old};\nALTER TABLE {made} RENAME TO {old};\n\n");
-        others.ForEach(other => script.Append(other.Sql).Append(";\n"));
-
-        return script.Append("\nPRAGMA foreign_keys = ON;\n").ToString();
+        others.ForEach(other => script.Append(Terminated(other.Sql)));
+        return script.Append(others.Count > 0 ? "\n" : "").Append("PRAGMA foreign_keys = ON;\n").ToString();
     }
 
     // The stored text is the statement's own, so the name is the first behind TABLE (and IF NOT EXISTS, which the engine leaves out).
@@ -50,29 +49,32 @@ internal static class RebuildScript
         return string.Concat(sql.AsSpan(0, text.Tokens[at].Start), name, sql.AsSpan(text.Tokens[at].End));
     }
 
-    /// <summary>
-    /// Indexes and triggers of the table go with it. Views, and triggers of other tables, that name it stay, and a rename under them fails
-    /// while the table is missing: they have to go first. In the order of creation, so that a view of a view comes after it.
-    /// </summary>
-    private static List<(string Type, string Name, string Sql, bool HasToGo)> Others(ScratchDatabase database, string table)
+    // The stored text has the comment behind the statement, which would take the semicolon into it.
+    private static string Terminated(string sql)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal) { table.ToLowerInvariant() };
-        var found = new List<(string, string, string, bool)>();
-        foreach (var row in database.Query(
-            "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE type <> 'table' AND sql IS NOT NULL ORDER BY type = 'trigger', type = 'view', rowid"))
+        var text = new StatementText(sql);
+        return text.Tokens.Length > 0 && text.Tokens[^1].End < sql.TrimEnd().Length ? sql.TrimEnd() + "\n;\n" : sql + ";\n";
+    }
+
+    private static string FreeName(ScratchDatabase database, string table)
+    {
+        var name = "new_" + table;
+        for (var i = 2; HasTable(database, name); i++)
         {
-            var isOwn = row[2]!.Equals(table, StringComparison.OrdinalIgnoreCase);
-            var text = new StatementText(row[3]!);
-            if (isOwn || (row[0] != "index" && Enumerable.Range(0, text.Tokens.Length).Any(token => text.IsName(token) && reached.Contains(text.NameAt(token)))))
-            {
-                found.Add((row[0]!, row[1]!, row[3]!, !isOwn));
-                if (row[0] == "view")
-                {
-                    reached.Add(row[1]!.ToLowerInvariant());
-                }
-            }
+            name = $"new{i.ToString(CultureInfo.InvariantCulture)}_{table}";
         }
 
-        return found;
+        return name;
     }
+
+    private static bool HasTable(ScratchDatabase database, string name) =>
+        database.Query($"SELECT 1 FROM main.sqlite_master WHERE name = {SqlText.Literal(name)} COLLATE NOCASE").Count > 0;
+
+    private static string WhyNot(ScratchDatabase database, string table) =>
+        database.Query($"SELECT name FROM main.sqlite_master WHERE type = 'table' AND name = {SqlText.Literal(table)} COLLATE NOCASE") is not [[{ } name]]
+            ? "the migrations make no such table"
+            : name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase) ? "it is SQLite's own"
+            : "it is a virtual table, or one that a virtual table keeps its content in: drop that and create it anew";
+
+    private static string OnOneLine(string name) => string.Concat(name.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -13,8 +13,11 @@ internal static class TableRebuild
     public static string Of(Folder? folder, string table)
     {
         var engine = NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine() ?? throw Refused("there is no SQLite on this machine");
-        return (folder is null ? null : SetReplay.Inspect(engine, folder.WithoutErrors("Nothing was created").Set, database => RebuildScript.Of(database, table)))
-            ?? throw Refused("the migrations make no such table, or do not run; `migrationkit check` says which");
+        var written = SetReplay.Inspect(
+            engine,
+            (folder ?? throw Refused("there is no migration yet")).WithoutErrors("Nothing was created").Set,
+            database => RebuildScript.Of(database, table)) ?? throw Refused("the migrations do not run; `migrationkit check` says where");
+        return written.Script ?? throw Refused(written.WhyNot);
 
         Refusal Refused(string why) => new("noRebuild", $"The rebuild of '{table}' cannot be written: {why}. Nothing was created.");
     }

@@ -33,4 +33,8 @@ public sealed class MK2012OwnTransactionControlTests
     [Fact]
     public void TheBeginOfATriggerIsNone() =>
         MigrationFolder.Script("CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END;").ReportsNothing();
+
+    [Fact]
+    public void ADumpAsBaselineIsNotJudged() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("baseline.sql", "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE t(a);\nCOMMIT;\n")).ReportsNothing();
 }

@@ -17,4 +17,8 @@ public sealed class MK2014PlaceholderLikeTextTests
     [Fact]
     public void JsonIsNot() =>
         MigrationFolder.Script("INSERT INTO a VALUES ('{\"b\":{\"c\":1}}');").ReportsNothing();
+
+    [Fact]
+    public void RowsInTheBaselineMayHoldAnything() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("baseline.sql", "INSERT INTO t VALUES ('${name}');\n")).ReportsNothing();
 }

@@ -32,9 +32,10 @@ public sealed class RebuildScriptTests
     }
 
     [Fact]
-    public void WithoutSuchATableThereIsNothingToWrite() => Assert.Null(ReplayedFolder.Script(Made).Inspect(database => RebuildScript.Of(database, "user")));
+    public void WithoutSuchATableThereIsNothingToWrite() =>
+        Assert.Equal("the migrations make no such table", ReplayedFolder.Script(Made).Inspect(database => RebuildScript.Of(database, "user").WhyNot));
 
-    private static string? Written(ReplayedFolder folder) => folder.Inspect(database => RebuildScript.Of(database, "USERS"));
+    private static string? Written(ReplayedFolder folder) => folder.Inspect(database => RebuildScript.Of(database, "USERS").Script);
 
     private static string? Schema(ReplayedFolder folder) => folder.Inspect(database => string.Join(
         "\n", database.Query("SELECT type || ' ' || name || ' ' || replace(sql, '\"users\"', 'users') FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name").Select(row => row[0])));

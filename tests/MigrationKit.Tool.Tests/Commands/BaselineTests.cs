@@ -60,6 +60,44 @@ public sealed class BaselineTests : IDisposable
         (await InProcess.RunAsync("check", Set)).Expect(0);
     }
 
+    /// <summary>As `sqlite3 app.db .dump` writes it, with a counter, a search table and statistics.</summary>
+    [Fact]
+    public async Task ADumpOfTheShellWillDo()
+    {
+        _folder.With("Migrations/baseline.sql", """
+            PRAGMA foreign_keys=OFF;
+            BEGIN TRANSACTION;
+            CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);
+            INSERT INTO users VALUES(1,'it''s ${x}');
+            CREATE TABLE posts (id INTEGER PRIMARY KEY, author INTEGER REFERENCES users(id) ON DELETE CASCADE);
+            INSERT INTO posts VALUES(1,1);
+            PRAGMA writable_schema=ON;
+            INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','f','f',0,'CREATE VIRTUAL TABLE f USING fts5(body)');
+            CREATE TABLE IF NOT EXISTS 'f_data'(id INTEGER PRIMARY KEY, block BLOB);
+            INSERT INTO f_data VALUES(1,X'0101');
+            INSERT INTO f_data VALUES(10,X'000000000101010001010101');
+            CREATE TABLE IF NOT EXISTS 'f_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS 'f_content'(id INTEGER PRIMARY KEY, c0);
+            INSERT INTO f_content VALUES(1,'hello');
+            CREATE TABLE IF NOT EXISTS 'f_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+            CREATE TABLE IF NOT EXISTS 'f_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+            INSERT INTO f_config VALUES('version',4);
+            ANALYZE sqlite_schema;
+            INSERT INTO sqlite_stat1 VALUES('users',NULL,'1');
+            DELETE FROM sqlite_sequence;
+            INSERT INTO sqlite_sequence VALUES('users',1);
+            CREATE INDEX posts_author ON posts(author);
+            CREATE TRIGGER named AFTER INSERT ON posts BEGIN UPDATE users SET name='x' WHERE id=NEW.author; END;
+            PRAGMA writable_schema=OFF;
+            COMMIT;
+
+            """);
+
+        Assert.Equal($"{Set}: 1 migration, 0 errors, 0 warnings.\n", (await InProcess.RunAsync("check", Set)).Expect(0).Out);
+        var schema = (await InProcess.RunAsync("schema", Set)).Expect(0).Out;
+        Assert.All(["virtual table f  -- baseline", "index posts_author", "trigger named", "column email TEXT  -- 0001_email"], part => Assert.Contains(part, schema, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task EveryCommandThatKnowsTheSchemaKnowsIt()
     {

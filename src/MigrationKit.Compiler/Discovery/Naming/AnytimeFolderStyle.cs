@@ -13,6 +13,18 @@ internal static class AnytimeFolderStyle
         "triggers", "indexes", "runAfterOtherAnyTimeScripts", "permissions", "afterMigration",
     };
 
+    // Names that nobody gives a folder who does not come from these tools.
+    private static readonly HashSet<string> Telling = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "up", "down", "runFirstAfterUp", "beforeMigration", "alterDatabase", "runAfterCreateDatabase", "runBeforeUp", "runAfterOtherAnyTimeScripts", "afterMigration",
+    };
+
+    /// <summary>Whether a folder of the path says that the set is one of these tools.</summary>
+    public static bool ShowsItsTool(string path) => path.IndexOf('/') >= 0 && FoldersOf(path).Any(Telling.Contains);
+
+    /// <summary>The folder that makes the script repeatable.</summary>
+    public static string FolderOf(string path) => FoldersOf(path).First(Folders.Contains);
+
     public static MigrationFileName? Read(ScriptPath path)
     {
         // 'LOCAL.grants.ENV' is meant for one environment; unread, it is reported instead of run everywhere.
@@ -25,4 +37,6 @@ internal static class AnytimeFolderStyle
         var id = string.Join("/", path.Folders) + "/" + path.Stem;
         return new MigrationFileName(id, null, path.Stem, ScriptDirection.Unstated, MigrationKind.Repeatable, "");
     }
+
+    private static IEnumerable<string> FoldersOf(string path) => path.Split('/').Reverse().Skip(1).Reverse();
 }

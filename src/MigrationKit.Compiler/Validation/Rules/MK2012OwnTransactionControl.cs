@@ -5,6 +5,8 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK2012OwnTransactionControl()
     : FaultRule("MK2012", "Own transaction control", Severity.Warning, FaultKind.OwnTransactionControl)
 {
+    protected override bool ConcernsBaseline => false;
+
     protected override string Message(ParsedFile file, Fault fault) =>
         $"'{file.File.Path}' brings transaction control of its own: {Quoted.Text(fault.Detail)}. {Consequence(file, fault)}";
 

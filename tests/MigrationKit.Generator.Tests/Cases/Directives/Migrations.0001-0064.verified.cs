@@ -60,9 +60,10 @@ VACUUM;
         /// <inheritdoc />
         public static global::MigrationKit.MigrationSet Set => global::App.Migrations.Set;
 
-        /// <summary>Called at <c>-- migration:step BackfillNames</c>, inside the migration's transaction.</summary>
-        public static partial global::System.Threading.Tasks.ValueTask BackfillNames(
-            global::MigrationKit.MigrationStepContext context, global::System.Threading.CancellationToken cancellationToken);
+        /// <summary>Stands in for the C# of <c>-- migration:step BackfillNames</c> until you have written it.</summary>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal static global::System.Threading.Tasks.ValueTask BackfillNames(params object[] unwritten) =>
+            throw new global::System.InvalidOperationException("Step 'BackfillNames' of migration '0002_backfill' has no C#. Put its method into a .cs file of the project: `using System; using System.Threading; using System.Threading.Tasks; using MigrationKit; namespace App; partial class Migrations { partial class M0002_Backfill { public static ValueTask BackfillNames(MigrationStepContext context, CancellationToken cancellationToken) => throw new NotSupportedException(); } }`.");
     }
 
     /// <summary><c>0003_compact.sql</c></summary>

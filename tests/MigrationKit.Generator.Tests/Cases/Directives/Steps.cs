@@ -4,7 +4,7 @@ public static partial class Migrations
 {
     public sealed partial class M0002_Backfill
     {
-        public static partial System.Threading.Tasks.ValueTask BackfillNames(
+        public static System.Threading.Tasks.ValueTask BackfillNames(
             MigrationKit.MigrationStepContext context, System.Threading.CancellationToken cancellationToken) => default;
     }
 }

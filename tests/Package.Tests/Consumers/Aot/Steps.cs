@@ -6,7 +6,7 @@ public static partial class Migrations
 {
     public sealed partial class M0002_AddSlug
     {
-        public static partial async ValueTask FillSlugs(MigrationStepContext context, CancellationToken cancellationToken)
+        public static async ValueTask FillSlugs(MigrationStepContext context, CancellationToken cancellationToken)
         {
             await using var command = context.Connection.CreateCommand();
             command.CommandText = "UPDATE users SET slug = lower(name)";

@@ -1,0 +1,31 @@
+using MigrationKit.Compiler.Discovery;
+using MigrationKit.Compiler.Discovery.Naming;
+
+namespace MigrationKit.Compiler.Sequencing;
+
+/// <summary>
+/// Numbered scripts that are repeatable by their folder, in a set that nothing else shows to be grate's or RoundhousE's: whoever only sorts his
+/// migrations into 'tables' and 'indexes' does not expect it.
+/// </summary>
+internal static class AnytimeFacts
+{
+    public static void Add(List<SequencedMigration> migrations, List<SequenceFact> facts)
+    {
+        var found = new List<SequenceFact>();
+        foreach (var migration in migrations)
+        {
+            var path = migration.UpFile.Path;
+            if (AnytimeFolderStyle.ShowsItsTool(path))
+            {
+                return;
+            }
+
+            if (migration.Name.Style == FileNameReader.AnytimeFolder && FileNameReader.ReadByFileAlone(path)?.Version is { } version)
+            {
+                found.Add(new SequenceFact(SequenceFactKind.VersionInAnytimeFolder, path, version.ToString(), AnytimeFolderStyle.FolderOf(path)));
+            }
+        }
+
+        facts.AddRange(found);
+    }
+}

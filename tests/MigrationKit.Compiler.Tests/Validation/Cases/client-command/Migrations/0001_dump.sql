@@ -1,0 +1,3 @@
+.mode list
+CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT);
+.read rows.sql

@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN age int
+GO
+SELECT 1;
