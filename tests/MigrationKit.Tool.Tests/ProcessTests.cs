@@ -133,6 +133,8 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "migrate", "--database", "app.db", "--transaction", "some");
         await Show(text, "migrate", "--database", "app.db", "--lock-timeout", "soon");
         await Show(text, "migrate", "Migrations", "more", "--database", "app.db");
+        await Show(text, "migrate", "--dryrun", "--database", "app.db");
+        await Show(text, "new", "--rebild", "users");
         await Show(text, "check", "--dialect", "oracle");
         await Show(text, "lock", "--environment", "production");
         await Show(text, "bogus", "--json");

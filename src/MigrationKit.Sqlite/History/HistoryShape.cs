@@ -37,22 +37,6 @@ internal static class HistoryShape
         ) WITHOUT ROWID
         """;
 
-    /// <summary>Columns of other tools' tables that share a name with nothing of ours, to say whose it is.</summary>
-    private static readonly (string Tool, string[] Columns)[] OtherTools =
-    [
-        ("golang-migrate", ["version", "dirty"]),
-        ("dbmate or Rails", ["version"]),
-        ("Ecto", ["version", "inserted_at"]),
-        ("goose", ["id", "version_id", "is_applied", "tstamp"]),
-        ("sqlx", ["version", "description", "installed_on", "success", "checksum", "execution_time"]),
-        ("refinery", ["version", "name", "applied_on", "checksum"]),
-        ("Diesel", ["version", "run_on"]),
-        ("Entity Framework Core", ["MigrationId", "ProductVersion"]),
-        ("DbUp", ["SchemaVersionID", "ScriptName", "Applied"]),
-        ("wrangler (D1)", ["id", "name", "applied_at"]),
-        ("Drizzle", ["id", "hash", "created_at"]),
-    ];
-
     /// <summary>Says whether the table is there.</summary>
     /// <exception cref="MigrationException">Something else has the name.</exception>
     public static EngineResult Look(sqlite3 db, HistoryTable history, DatabaseLocation location, out bool exists)
@@ -76,7 +60,7 @@ internal static class HistoryShape
 
     private static MigrationException NotOurs(HistoryTable history, DatabaseLocation location, string type, List<string> columns)
     {
-        var tool = Array.Find(OtherTools, other => other.Columns.Length == columns.Count && Array.TrueForAll(other.Columns, columns.Contains)).Tool;
+        var tool = OtherTools.KeepingHistoryIn(columns);
         var found = type is "table" or "view" ? $"it is a {type} with the columns {string.Join(", ", columns)}" : $"it is an {type}";
         var whose = tool is null ? "" : $", which is how {tool} keeps its history";
         return new MigrationException(

@@ -18,12 +18,6 @@ internal static class LeftOutTables
         ("geopoly", ["_node", "_parent", "_rowid"]),
     ];
 
-    private static readonly HashSet<string> Books = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "__EFMigrationsHistory", "__EFMigrationsLock", "__diesel_schema_migrations", "__drizzle_migrations", "_prisma_migrations", "_sqlx_migrations",
-        "d1_migrations", "flyway_schema_history", "goose_db_version", "refinery_schema_history", "schema_migrations", "SchemaVersions",
-    };
-
     private static readonly string[] Prefixes = ["sqlite_", "_litestream_", "_cf_"];
 
     /// <summary>
@@ -44,7 +38,7 @@ internal static class LeftOutTables
     /// <summary>The names that are left out because of this one object.</summary>
     public static string[] By(StoredObject stored)
     {
-        if (Books.Contains(stored.Table)
+        if (OtherTools.Own(stored.Table, () => Columns(stored))
             || Array.Exists(Prefixes, prefix => stored.Table.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             || IsHistory(stored))
         {
@@ -69,10 +63,12 @@ internal static class LeftOutTables
             return false;
         }
 
-        var columns = TableLines.Of(stored).Where(line => line.StartsWith("  column ", StringComparison.Ordinal))
-            .Select(line => line.Split(' ')[3].Trim('"')).ToHashSet(StringComparer.Ordinal);
-        return Array.TrueForAll(HistoryShape.Columns, columns.Contains);
+        return Array.TrueForAll(HistoryShape.Columns, Columns(stored).Contains);
     }
+
+    private static HashSet<string> Columns(StoredObject stored) => stored.Type != "table" || IsVirtual(stored) ? [] : TableLines.Of(stored)
+        .Where(line => line.StartsWith("  column ", StringComparison.Ordinal))
+        .Select(line => line.Split(' ')[3].Trim('"')).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The engine writes the first words of what it stores itself.</summary>
     public static bool IsVirtual(StoredObject stored) => stored.Type == "table" && stored.Sql.StartsWith("CREATE VIRTUAL ", StringComparison.OrdinalIgnoreCase);

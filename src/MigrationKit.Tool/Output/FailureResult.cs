@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.Json.Serialization;
 
 namespace MigrationKit.Tool.Output;
@@ -74,6 +75,12 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
             $"This is a fault in migrationkit itself; please report it with the text below. The database has nothing that was not committed.\n{exception}")),
     };
 
+    // The parser takes what it does not know for the argument: a folder or a migration of that name, and an option that is not heeded.
+    private static string? UnknownOption(ParseResult call) => call.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens).Select(token => token.Value)
+        .Concat(call.UnmatchedTokens)
+        .FirstOrDefault(word => word.Length > 1 && word[0] == '-');
+
     /// <summary>What is wrong with the call as such, or null.</summary>
     public static FailureResult? WrongCall(ParseResult call, IReadOnlyList<string> args)
     {
@@ -84,6 +91,7 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
             (_, true) => "A value in the call is empty. Is a variable not set?",
             (true, _) when isRoot && call.UnmatchedTokens.Count > 0 =>
                 $"There is no command '{call.UnmatchedTokens[0]}'. Commands: {string.Join(", ", command.Subcommands.Select(known => known.Name))}.",
+            _ when UnknownOption(call) is { } option => $"There is no option '{option}'.",
             (true, _) => string.Join(' ', call.Errors.Select(error => error.Message)),
             _ => null,
         };

@@ -108,7 +108,8 @@ internal static class Refusals
 
     public static ValidationFinding NotInSet(string id, MigrationSet set) => new(
         MigrationErrorKind.UnknownMigration,
-        $"The set '{set.Name}' has no migration '{id}'. Its last one is '{set[set.Count - 1].Id}'; ids are file names without extension.")
+        $"The set '{set.Name}' has no migration '{id}'. " +
+        (Meant(id, set) is { } meant ? $"That may be '{meant.Id}'" : $"Its last one is '{set[set.Count - 1].Id}'") + "; ids are file names without extension.")
     { MigrationId = id };
 
     public static ValidationFinding Repeatable(Migration migration) => new(
@@ -180,6 +181,14 @@ internal static class Refusals
     // A repeatable, and what the set does not have, cannot be recorded without being run.
     private static string RecordAgain(AppliedHistory history, IReadOnlyList<string> ids, string how) =>
         ids.Any(id => history.Index.Find(id) is { Kind: MigrationKind.Versioned }) ? how : "";
+
+    // Other tools keep the version (2), or the file's whole name; both are typed.
+    private static Migration? Meant(string id, MigrationSet set)
+    {
+        var version = id.TrimStart('V', 'v', '0');
+        var found = set.Where(migration => migration.Version == version || id.StartsWith(migration.Id + ".", StringComparison.Ordinal)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
 
     private static string Utc(DateTimeOffset time) => FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

@@ -146,6 +146,31 @@ public sealed class SchemaReaderTests
         """);
 
     [Fact]
+    public void BooksOfOtherToolsUnderOrdinaryNamesAreKnownByTheirColumns() => AssertReads(
+        """
+        CREATE TABLE changelog (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, type INTEGER, version VARCHAR(50), description VARCHAR(200) NOT NULL,
+          name VARCHAR(300) NOT NULL, checksum VARCHAR(32), installed_by VARCHAR(100) NOT NULL, installed_on TEXT NOT NULL DEFAULT (strftime('%Y', 'now')), success BOOLEAN NOT NULL);
+        CREATE TABLE versioninfo (id INTEGER PRIMARY KEY, text TEXT);
+        CREATE INDEX versioninfo_text ON versioninfo (text);
+        CREATE VIEW news AS SELECT text FROM versioninfo;
+        """,
+        """
+        table versioninfo
+          column id INTEGER PRIMARY KEY
+          column text TEXT
+          index versioninfo_text (text)
+        view news
+          as SELECT text FROM versioninfo
+        """);
+
+    [Theory]
+    [InlineData("CREATE TABLE \"VersionInfo\" (\"Version\" INTEGER NOT NULL, \"AppliedOn\" DATETIME, \"Description\" TEXT); CREATE UNIQUE INDEX \"UC_Version\" ON \"VersionInfo\" (\"Version\" ASC)")]
+    [InlineData("CREATE TABLE DATABASECHANGELOG (ID VARCHAR(255)); CREATE TABLE DATABASECHANGELOGLOCK (ID INT)")]
+    [InlineData("CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")]
+    [InlineData("CREATE TABLE room_master_table (id INTEGER PRIMARY KEY, identity_hash TEXT)")]
+    public void BooksOfOtherToolsAreNoDrift(string sql) => AssertReads(sql, "");
+
+    [Fact]
     public void ATableThatWasAlteredReadsAsOneThatWasCreatedSo()
     {
         var altered = Read(

@@ -96,6 +96,19 @@ public sealed class MigrateCommandTests : IDisposable
         Assert.Contains("has no migration '0009_nope'", unknown.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2", "That may be '0002_more'; ids are")]
+    [InlineData("0002", "That may be '0002_more'; ids are")]
+    [InlineData("0002_more.sql", "That may be '0002_more'; ids are")]
+    [InlineData("0002_less", "Its last one is '0003_rest'; ids are")]
+    public async Task AVersionOrAFileIsNoIdAndTheOneThatIsMeantIsNamed(string to, string said)
+    {
+        With("0001_initial.sql", "CREATE TABLE t (a);\n").With("Migrations/0002_more.sql", "ALTER TABLE t ADD COLUMN b;\n")
+            .With("Migrations/0003_rest.sql", "ALTER TABLE t ADD COLUMN c;\n");
+
+        Assert.Contains(said, (await Migrate("--to", to)).Expect(1).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ALateMergeIsRefusedByNameAndAnOptionLetsItRun()
     {
