@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -35,7 +36,7 @@ internal sealed partial class Packages
         {
             foreach (var project in (string[])["MigrationKit.Sqlite", "MigrationKit.Hosting", "MigrationKit", "MigrationKit.Tool"])
             {
-                await packages.PackAsync($"src/{project}/{project}.csproj");
+                await packages.PackAsync(project, packages.Feed);
             }
 
             await packages.PrepareConsumersAsync();
@@ -50,10 +51,18 @@ internal sealed partial class Packages
 
     public void Delete() => Directory.Delete(Root, recursive: true);
 
+    /// <summary>The package <paramref name="id"/>, in <paramref name="feed"/> where it was packed into a folder of its own.</summary>
+    public ZipArchive Open(string id, string extension = "nupkg", string? feed = null) =>
+        ZipFile.OpenRead(Path.Combine(feed ?? Feed, $"{id}.{Version}.{extension}"));
+
+    /// <summary>Packs what has been built once more.</summary>
+    public Task<DotnetRun> PackAgainAsync(string id, string feed, params string[] arguments) =>
+        PackAsync(id, feed, ["--no-build", "-v:m", .. arguments]);
+
     // As a release is packed. The folder of the artifacts is outside the repository, which is all that such a build maps by itself.
-    private async Task PackAsync(string project) => (await Dotnet.PackAsync(
-        project, "-c", "Release", "--artifacts-path", Artifacts, "--output", Feed,
-        $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={Artifacts}=/_/artifacts")).Succeeds();
+    private async Task<DotnetRun> PackAsync(string id, string feed, params string[] arguments) => (await Dotnet.PackAsync(
+        $"src/{id}/{id}.csproj", ["-c", "Release", "--artifacts-path", Artifacts, "--output", feed,
+        $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={Artifacts}=/_/artifacts", .. arguments])).Succeeds();
 
     private async Task PrepareConsumersAsync()
     {
