@@ -47,9 +47,13 @@ internal static class MigrationCompiler
             return problems;
         }
 
-        var known = new HashSet<Problem>(set.Problems);
-        return problems.Where(problem => !known.Contains(problem)).ToEquatableArray();
+        var known = new HashSet<string>(set.Problems.Select(KeyOf), StringComparer.Ordinal);
+        return problems.Where(problem => !known.Contains(KeyOf(problem))).ToEquatableArray();
     }
+
+    // A text, because to compare problems by their parts is code that is compiled while a build waits.
+    private static string KeyOf(Problem problem) => FormattableString.Invariant(
+        $"{problem.RuleId} {problem.Range.StartLine} {problem.Range.StartColumn} {problem.Range.EndLine} {problem.Range.EndColumn} {problem.Path}\n{problem.Message}");
 
     /// <summary>All that one file says by itself.</summary>
     public static ParsedFile Parse(SqlFile file, SqlDialect dialect) =>

@@ -1,3 +1,4 @@
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay.Caching;
 
 namespace MigrationKit.Replay;
@@ -14,8 +15,8 @@ internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = nul
     /// <summary>What is not locked is also tried on rows, and its down script; false where only the schema is asked for.</summary>
     public bool TriesOnRows { get; init; } = true;
 
-    /// <summary>The text of schema.snapshot as it is; null where there is none. What it says of locked migrations is taken from it.</summary>
-    public string? Snapshot { get; init; }
+    /// <summary>schema.snapshot as it is; null where there is none. What it says of locked migrations is taken from it.</summary>
+    public CommittedSnapshot? Snapshot { get; init; }
 
     /// <summary>What was loaded of the cache file while the set was read; null where nothing was.</summary>
     public StoredPrefix? Loaded { get; init; }

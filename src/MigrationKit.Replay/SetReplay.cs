@@ -83,12 +83,12 @@ internal sealed class SetReplay : IDisposable
         var watched = new List<SnapshotBuilder>();
 
         // Where the lock file says otherwise, what is true is found out by running all.
-        var committed = LockedImpacts.Differing(_set.Sequence, _options.Snapshot).Count == 0 ? _options.Snapshot : null;
+        var committed = LockedImpacts.Differing(_set.Sequence, _options.Snapshot?.Impacts).Count == 0 ? _options.Snapshot : null;
         foreach (var migrations in environments)
         {
             var locked = migrations.TakeWhile(migration => migration.IsLocked).ToList();
             var watch = _options.WatchesSchema ? new SchemaWatch(migrations, locked.Count, Baseline, isOne ? committed : null, _facts) : null;
-            var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, Baseline, locked) : null);
+            var (last, first) = Run(migrations, locked.Count, watch, canCache && locked.Count > 0 ? new PrefixCache(_options.CacheFile!, _engine, Baseline, _set.Sequence.HeadAfter(locked)) : null);
             if (_options.HasNoLockedText && first < locked.Count)
             {
                 return null;
@@ -103,8 +103,9 @@ internal sealed class SetReplay : IDisposable
             }
         }
 
-        var snapshot = watched.Count < environments.Count ? null : Snapshot(isOne ? watched[0] : Common(), watched);
-        _facts.AddRange(LockedImpacts.Differing(_set.Sequence, snapshot));
+        var impacts = ImpactsOf(watched);
+        var snapshot = watched.Count < environments.Count ? null : (isOne ? watched[0] : Common())?.Write("SQLite " + _engine.Version, impacts);
+        _facts.AddRange(LockedImpacts.Differing(_set.Sequence, snapshot is null ? null : impacts));
         return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
         {
             Snapshot = snapshot,
@@ -139,12 +140,15 @@ internal sealed class SetReplay : IDisposable
     }
 
     // Of each migration the worst that it does anywhere.
-    private string? Snapshot(SnapshotBuilder? schema, List<SnapshotBuilder> environments)
+    private IReadOnlyList<SnapshotImpact> ImpactsOf(List<SnapshotBuilder> environments)
     {
+        if (environments.Count == 1)
+        {
+            return [.. environments[0].Impacts.Select(impact => ImpactWord.IsAny(impact.Impact) ? impact : impact with { Impact = ImpactWord.Worst([impact.Impact]) })];
+        }
+
         var impacts = environments.SelectMany(builder => builder.Impacts).ToLookup(impact => impact.Id, impact => impact.Impact, StringComparer.Ordinal);
-        return schema?.Write(
-            "SQLite " + _engine.Version,
-            _set.Sequence.Migrations.Select(migration => new SnapshotImpact(migration.Id, ImpactWord.Worst(impacts[migration.Id]))));
+        return [.. _set.Sequence.Migrations.Select(migration => new SnapshotImpact(migration.Id, ImpactWord.Worst(impacts[migration.Id])))];
     }
 
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>

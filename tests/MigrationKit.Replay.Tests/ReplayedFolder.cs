@@ -61,7 +61,7 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
     public ReplayedFolder WatchingTheSchema() => this with { Options = Options with { WatchesSchema = true } };
 
     /// <summary>This is the schema.snapshot that is there.</summary>
-    public ReplayedFolder Committed(string? snapshot) => this with { Options = Options with { Snapshot = snapshot } };
+    public ReplayedFolder Committed(string? snapshot) => this with { Options = Options with { Snapshot = snapshot is null ? null : new CommittedSnapshot(snapshot) } };
 
     public ReplayResult Replay() => SetReplay.Run(Engines.Bundled, Compile(), Options);
 

@@ -7,5 +7,5 @@ namespace MigrationKit.Compiler.Parsing;
 /// <see cref="Outside"/>: what it says against a transaction ('transaction:false'), or empty. <see cref="NeedsUp"/>: the tool that
 /// the marker is from refuses a down section without an up section in front of it.
 /// </summary>
-internal readonly record struct SectionMarker(
+internal sealed record SectionMarker(
     ScriptDirection Direction, TextSpan Line, TextSpan Comment, string Outside, bool NeedsUp);

@@ -2,9 +2,10 @@ namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>
 /// A statement as a range of tokens. <see cref="End"/> is exclusive and does not count the ';';
-/// <see cref="Verb"/> is the token that says what it does, behind EXPLAIN or the tables of a WITH.
+/// <see cref="Verb"/> is the token that says what it does, behind EXPLAIN or the tables of a WITH. A class: lists of
+/// structs have code of their own, which is compiled while a build waits.
 /// </summary>
-internal readonly struct StatementTokens(int first, int end, int verb, StatementKind kind, bool isTerminated)
+internal sealed class StatementTokens(int first, int end, int verb, StatementKind kind, bool isTerminated)
 {
     public int First { get; } = first;
 

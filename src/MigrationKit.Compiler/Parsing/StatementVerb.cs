@@ -3,38 +3,6 @@ namespace MigrationKit.Compiler.Parsing;
 /// <summary>The token that says what a statement does, and what that is.</summary>
 internal static class StatementVerb
 {
-    private static readonly Dictionary<string, StatementKind> Common = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["BEGIN"] = StatementKind.Begin,
-        ["COMMIT"] = StatementKind.Commit,
-        ["END"] = StatementKind.Commit,
-        ["ROLLBACK"] = StatementKind.Rollback,
-        ["SAVEPOINT"] = StatementKind.Savepoint,
-        ["RELEASE"] = StatementKind.Release,
-        ["PRAGMA"] = StatementKind.Pragma,
-        ["VACUUM"] = StatementKind.Vacuum,
-        ["ATTACH"] = StatementKind.Attach,
-        ["DETACH"] = StatementKind.Detach,
-        ["CREATE"] = StatementKind.Create,
-        ["ALTER"] = StatementKind.Alter,
-        ["DROP"] = StatementKind.Drop,
-        ["INSERT"] = StatementKind.Insert,
-        ["REPLACE"] = StatementKind.Insert,
-        ["UPDATE"] = StatementKind.Update,
-        ["DELETE"] = StatementKind.Delete,
-        ["SELECT"] = StatementKind.Select,
-        ["VALUES"] = StatementKind.Select,
-    };
-
-    private static readonly Dictionary<string, StatementKind> PostgreSqlOnly = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["START"] = StatementKind.Begin,
-        ["ABORT"] = StatementKind.Rollback,
-        ["MERGE"] = StatementKind.Update,
-        ["TRUNCATE"] = StatementKind.Delete,
-        ["TABLE"] = StatementKind.Select,
-    };
-
     public static (int Verb, StatementKind Kind) Of(ScannedText text, int from, int end, SqlDialect dialect)
     {
         if (text.IsWord(from, "EXPLAIN"))
@@ -53,12 +21,42 @@ internal static class StatementVerb
             return (verb, StatementKind.Other);
         }
 
-        var word = text.TextOf(text.Tokens[verb]);
-        var kind = Common.TryGetValue(word, out var common) ? common
-            : dialect == SqlDialect.PostgreSql && PostgreSqlOnly.TryGetValue(word, out var own) ? own
-            : StatementKind.Other;
-        return (verb, Refine(text, verb, end, kind));
+        var word = text.TextOf(text.Tokens[verb]).ToUpperInvariant();
+        var kind = Common(word);
+        return (verb, Refine(text, verb, end, kind == StatementKind.Other && dialect == SqlDialect.PostgreSql ? PostgreSqlOnly(word) : kind));
     }
+
+    // Not a dictionary: one whose values are an enumeration is code that is compiled while a build waits.
+    private static StatementKind Common(string word) => word switch
+    {
+        "BEGIN" => StatementKind.Begin,
+        "COMMIT" or "END" => StatementKind.Commit,
+        "ROLLBACK" => StatementKind.Rollback,
+        "SAVEPOINT" => StatementKind.Savepoint,
+        "RELEASE" => StatementKind.Release,
+        "PRAGMA" => StatementKind.Pragma,
+        "VACUUM" => StatementKind.Vacuum,
+        "ATTACH" => StatementKind.Attach,
+        "DETACH" => StatementKind.Detach,
+        "CREATE" => StatementKind.Create,
+        "ALTER" => StatementKind.Alter,
+        "DROP" => StatementKind.Drop,
+        "INSERT" or "REPLACE" => StatementKind.Insert,
+        "UPDATE" => StatementKind.Update,
+        "DELETE" => StatementKind.Delete,
+        "SELECT" or "VALUES" => StatementKind.Select,
+        _ => StatementKind.Other,
+    };
+
+    private static StatementKind PostgreSqlOnly(string word) => word switch
+    {
+        "START" => StatementKind.Begin,
+        "ABORT" => StatementKind.Rollback,
+        "MERGE" => StatementKind.Update,
+        "TRUNCATE" => StatementKind.Delete,
+        "TABLE" => StatementKind.Select,
+        _ => StatementKind.Other,
+    };
 
     /// <summary>The first token behind EXPLAIN or EXPLAIN QUERY PLAN; where there is none, the statement's own first.</summary>
     public static int SkipExplain(ScannedText text, int from, int end)

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>
-/// SHA-256 of text in UTF-8, fed piece by piece so that no copy of the whole is made. One a thread: its buffers and the native
+/// SHA-256 of text in UTF-8, fed piece by piece so that no copy of the whole is made. One a thread: its buffers and the
 /// hash behind it cost more than the digest of a small script, and a generator reads a thousand of those.
 /// </summary>
 internal sealed class TextDigest
@@ -12,7 +11,7 @@ internal sealed class TextDigest
     [ThreadStatic]
     private static TextDigest? _ofThisThread;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Sha256 _hash = new();
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
     private readonly char[] _chars = new char[4096];
     private readonly byte[] _bytes = new byte[Encoding.UTF8.GetMaxByteCount(4096)];
@@ -72,7 +71,7 @@ internal sealed class TextDigest
     {
         Hash(last: true);
         _isDirty = false;
-        return LowerCaseHex.Of(_hash.GetHashAndReset(), _chars);
+        return LowerCaseHex.Of(_hash.Finish(), _chars);
     }
 
     // Most tokens are so short that the call costs more than the copy.
@@ -94,7 +93,7 @@ internal sealed class TextDigest
     // The encoder keeps a surrogate that a piece ends with for the next one.
     private void Hash(bool last)
     {
-        _hash.AppendData(_bytes, 0, _encoder.GetBytes(_chars, 0, _count, _bytes, 0, last));
+        _hash.Append(_bytes, _encoder.GetBytes(_chars, 0, _count, _bytes, 0, last));
         _count = 0;
     }
 }

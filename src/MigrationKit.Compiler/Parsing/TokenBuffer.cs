@@ -37,7 +37,9 @@ internal sealed class TokenBuffer
     {
         if (_count == _items.Length)
         {
-            Array.Resize(ref _items, _count * 2);
+            var items = new Token[_count * 2];
+            Array.Copy(_items, items, _count);
+            _items = items;
         }
 
         _items[_count++] = token;

@@ -1,45 +1,55 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Sequencing;
 
 /// <summary>One value that vouches for an ordered history: a running SHA-256 over (head, id, checksum), see docs/formats.md.</summary>
-internal static class ChainHead
+internal sealed class ChainHead
 {
     private const int HashLength = 32;
 
     /// <summary>The head of no migration.</summary>
-    public static string Start { get; } = new('0', HashLength * 2);
+    public const string Start = "0000000000000000000000000000000000000000000000000000000000000000";
+
+    private readonly Sha256 _sha = new();
+    private byte[] _head;
+    private byte[] _buffer = new byte[512];
+
+    /// <param name="start">The head that follows.</param>
+    public ChainHead(string start) => _head = Bytes(start);
 
     /// <summary>The head of the migrations in this order, as lower-case hex.</summary>
-    public static string Of(IEnumerable<(string Id, string Checksum)> migrations) => After(Start, migrations);
-
-    /// <summary>The head that follows a head.</summary>
-    public static string After(string start, IEnumerable<(string Id, string Checksum)> migrations)
+    public static string Of(IEnumerable<(string Id, string Checksum)> migrations)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var head = Bytes(start);
-        var buffer = new byte[512];
+        var chain = new ChainHead(Start);
         foreach (var (id, checksum) in migrations)
         {
-            var length = HashLength + Encoding.UTF8.GetMaxByteCount(id.Length + checksum.Length) + 2;
-            if (length > buffer.Length)
-            {
-                buffer = new byte[length * 2];
-            }
-
-            Buffer.BlockCopy(head, 0, buffer, 0, HashLength);
-            var end = HashLength + Encoding.UTF8.GetBytes(id, 0, id.Length, buffer, HashLength);
-            buffer[end++] = 0;
-            end += Encoding.UTF8.GetBytes(checksum, 0, checksum.Length, buffer, end);
-            buffer[end++] = (byte)'\n';
-            sha.AppendData(buffer, 0, end);
-            head = sha.GetHashAndReset();
+            chain.Add(id, checksum);
         }
 
-        return LowerCaseHex.Of(head);
+        return chain.ToString();
     }
+
+    public void Add(string id, string checksum)
+    {
+        var length = HashLength + Encoding.UTF8.GetMaxByteCount(id.Length + checksum.Length) + 2;
+        if (length > _buffer.Length)
+        {
+            _buffer = new byte[length * 2];
+        }
+
+        Buffer.BlockCopy(_head, 0, _buffer, 0, HashLength);
+        var end = HashLength + Encoding.UTF8.GetBytes(id, 0, id.Length, _buffer, HashLength);
+        _buffer[end++] = 0;
+        end += Encoding.UTF8.GetBytes(checksum, 0, checksum.Length, _buffer, end);
+        _buffer[end++] = (byte)'\n';
+        _sha.Append(_buffer, end);
+        _head = _sha.Finish();
+    }
+
+    /// <summary>The head, as lower-case hex.</summary>
+    public override string ToString() => LowerCaseHex.Of(_head);
 
     private static byte[] Bytes(string hex)
     {

@@ -16,4 +16,23 @@ internal sealed record LockFile(
     /// compared with the rest: what is missing here would look like an edit there.
     /// </summary>
     public bool IsWhole { get; init; } = true;
+
+    /// <summary>Whether the chain held, over what stands at the start of these migrations.</summary>
+    public bool Vouches(EquatableArray<SequencedMigration> migrations)
+    {
+        if (Faults.Count > 0 || Entries.Count > migrations.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Id != migrations[i].Id || Entries[i].Checksum != migrations[i].Up.Checksum)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -18,4 +18,19 @@ internal sealed record MigrationSequence(
     /// It is none of the <see cref="Migrations"/>, and the chain does not know it.
     /// </summary>
     public SequencedMigration? Baseline { get; init; }
+
+    /// <summary>The chain head behind the first migrations. Where a lock file vouches for exactly these, nothing is hashed.</summary>
+    /// <param name="first">The migrations at the start.</param>
+    public string HeadAfter(IReadOnlyList<SequencedMigration> first)
+    {
+        foreach (var file in LockFiles)
+        {
+            if (file.Entries.Count == first.Count && file.Vouches(Migrations))
+            {
+                return file.ChainHead;
+            }
+        }
+
+        return Sequencing.ChainHead.Of(first.Select(migration => (migration.Id, migration.Up.Checksum)));
+    }
 }

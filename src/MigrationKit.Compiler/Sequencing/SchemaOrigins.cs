@@ -12,15 +12,24 @@ internal sealed class SchemaOrigins
     public static SchemaOrigins From(IReadOnlyList<string> annotated) => new() { _parts = SnapshotPart.ByKey(SnapshotPart.Of(annotated)) };
 
     /// <summary>Takes the lines for what some migrations made, and forgets what others have done to them.</summary>
+    /// <param name="parts">What is known of the origin of parts.</param>
     /// <param name="ids">Those migrations, as the snapshot writes them.</param>
     /// <param name="lines">The lines that state the schema behind them.</param>
-    public void Keep(ISet<string> ids, IReadOnlyList<string> lines) =>
-        _parts = SnapshotPart.ByKey(SnapshotPart.Of(lines).Select(part => part with
+    public static SchemaOrigins Of(IReadOnlyDictionary<string, SnapshotPart> parts, ISet<string> ids, IReadOnlyList<string> lines)
+    {
+        var origins = new SchemaOrigins();
+        foreach (var part in SnapshotPart.Of(lines))
         {
-            Origin = _parts.TryGetValue(part.Key, out var known)
-                ? new SnapshotOrigin(ids.Contains(known.Origin.BroughtBy) ? known.Origin.BroughtBy : "", ids.Contains(known.Origin.ChangedBy) ? known.Origin.ChangedBy : "")
-                : new SnapshotOrigin("", ""),
-        }));
+            var key = part.Key;
+            var origin = parts.TryGetValue(key, out var known) ? known.Origin : new SnapshotOrigin("", "");
+            origins._parts[key] = part with
+            {
+                Origin = new SnapshotOrigin(ids.Contains(origin.BroughtBy) ? origin.BroughtBy : "", ids.Contains(origin.ChangedBy) ? origin.ChangedBy : ""),
+            };
+        }
+
+        return origins;
+    }
 
     /// <param name="migrationId">The migration that has just run.</param>
     /// <param name="before">The lines that stated the schema before it.</param>
@@ -42,11 +51,13 @@ internal sealed class SchemaOrigins
     /// <summary>The lines with their origins; where a line has none, it is that of its table.</summary>
     public IEnumerable<string> Annotated(IReadOnlyList<string> lines)
     {
-        var parts = SnapshotPart.Of(lines).ToDictionary(part => part.Line);
+        var parts = SnapshotPart.Of(lines);
+        var next = 0;
         var owner = "";
         for (var at = 0; at < lines.Count; at++)
         {
-            if (!parts.TryGetValue(at, out var part) || !_parts.TryGetValue(part.Key, out var known) || known.Origin.BroughtBy.Length == 0)
+            var part = next < parts.Count && parts[next].Line == at ? parts[next++] : null;
+            if (part is null || !_parts.TryGetValue(part.Key, out var known) || known.Origin.BroughtBy.Length == 0)
             {
                 yield return lines[at];
                 continue;

@@ -54,12 +54,12 @@ internal sealed class ScriptWords
         .OfType<string>()
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<(string Table, TextSpan Span)> Deletes() =>
+    public IEnumerable<DeletedRows> Deletes() =>
         from statement in _statements
         where statement.Kind == StatementKind.Delete
         let table = StatementTarget.Changed(_text, statement)
         where table is not null
-        select (table, Span(statement));
+        select new DeletedRows(table, Span(statement));
 
     private IEnumerable<(string Table, string Column, string To)> Renames()
     {

@@ -57,33 +57,27 @@ internal static class Sequencer
         var migrations = new EquatableArray<SequencedMigration>(numbered);
         return new MigrationSequence(
             migrations,
-            facts.Count == 0 ? default : facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance)
-                .ToEquatableArray(),
+            Sorted(facts),
             locks.SelectMany(file => LockComparison.Compare(file, migrations)).ToEquatableArray(),
             locks.ToEquatableArray(),
             Chain(migrations, locks));
     }
 
+    private static EquatableArray<SequenceFact> Sorted(List<SequenceFact> facts) => facts.Count < 2
+        ? facts.ToEquatableArray()
+        : facts.OrderBy(fact => fact.Path, Utf8Order.Instance).ThenBy(fact => (int)fact.Kind).ThenBy(fact => fact.Detail, Utf8Order.Instance).ToEquatableArray();
+
     // Hashing is the dearest step. A lock file whose chain held vouches for its migrations already, so only the rest is hashed.
     private static string Chain(EquatableArray<SequencedMigration> migrations, List<LockFile> locks)
     {
-        var known = locks.Where(file => file.Faults.Count == 0 && IsStart(file.Entries, migrations))
+        var known = locks.Where(file => file.Vouches(migrations))
             .OrderByDescending(file => file.Entries.Count).FirstOrDefault();
-        return ChainHead.After(
-            known?.ChainHead ?? ChainHead.Start,
-            migrations.Skip(known?.Entries.Count ?? 0).Select(migration => (migration.Id, migration.Up.Checksum)));
-    }
-
-    private static bool IsStart(EquatableArray<LockEntry> entries, EquatableArray<SequencedMigration> migrations)
-    {
-        for (var i = 0; i < entries.Count; i++)
+        var chain = new ChainHead(known?.ChainHead ?? ChainHead.Start);
+        for (var i = known?.Entries.Count ?? 0; i < migrations.Count; i++)
         {
-            if (i == migrations.Count || entries[i].Id != migrations[i].Id || entries[i].Checksum != migrations[i].Up.Checksum)
-            {
-                return false;
-            }
+            chain.Add(migrations[i].Id, migrations[i].Up.Checksum);
         }
 
-        return true;
+        return chain.ToString();
     }
 }

@@ -21,12 +21,8 @@ internal sealed class SnapshotBuilder
             return null;
         }
 
-        var builder = new SnapshotBuilder
-        {
-            _lines = [.. snapshot.Lines],
-            _origins = SchemaOrigins.From(SnapshotReader.StatingLines(text)),
-            _baseline = SnapshotReader.Baseline(text),
-        };
+        var committed = new CommittedSnapshot(text);
+        var builder = new SnapshotBuilder { _lines = [.. snapshot.Lines], _origins = SchemaOrigins.From(committed.StatingLines), _baseline = committed.Baseline };
         builder._impacts.AddRange(snapshot.Impacts);
         return builder;
     }
@@ -35,37 +31,20 @@ internal sealed class SnapshotBuilder
     /// Goes on behind the first migrations of a set from a snapshot of all of it; null where it does not have exactly these at its start.
     /// What later ones have brought or changed is forgotten: they are about to be recorded again.
     /// </summary>
-    /// <param name="text">The snapshot, as it was committed.</param>
-    /// <param name="origins">What its lines say of origins, where that was read already; it is taken over.</param>
+    /// <param name="committed">The snapshot.</param>
     /// <param name="ids">The migrations at the start.</param>
     /// <param name="lines">The lines that state the schema behind them.</param>
-    public static SnapshotBuilder? From(string text, SchemaOrigins? origins, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
+    public static SnapshotBuilder? From(CommittedSnapshot committed, IReadOnlyList<string> ids, IReadOnlyList<string> lines)
     {
-        if (SnapshotReader.Impacts(text) is not { } impacts || !Covers(impacts, ids))
+        if (!committed.Covers(ids))
         {
             return null;
         }
 
-        var builder = new SnapshotBuilder { _origins = origins ?? SchemaOrigins.From(SnapshotReader.StatingLines(text)), _baseline = SnapshotReader.Baseline(text) };
-        builder._impacts.AddRange(impacts.Take(ids.Count));
-        builder._origins.Keep(new HashSet<string>(ids.Select(LockFileText.Escape).Append(BaselineFile.Name.Id), StringComparer.Ordinal), lines);
-        builder._lines = lines;
+        var known = new HashSet<string>(ids.Select(LockFileText.Escape), StringComparer.Ordinal) { BaselineFile.Name.Id };
+        var builder = new SnapshotBuilder { _origins = SchemaOrigins.Of(committed.Parts, known, lines), _lines = lines, _baseline = committed.Baseline };
+        builder._impacts.AddRange(committed.Impacts!.Take(ids.Count));
         return builder;
-    }
-
-    /// <summary>Whether a snapshot has exactly these migrations at its start, with their impact.</summary>
-    public static bool Covers(string text, IReadOnlyList<string> ids) =>
-        SnapshotReader.Impacts(text) is { } impacts && Covers(impacts, ids);
-
-    private static bool Covers(IReadOnlyList<SnapshotImpact> impacts, IReadOnlyList<string> ids)
-    {
-        var at = 0;
-        while (at < ids.Count && at < impacts.Count && impacts[at].Id == ids[at])
-        {
-            at++;
-        }
-
-        return at == ids.Count;
     }
 
     /// <summary>Told before any migration, where there is a baseline: what it makes was there, and takes nothing away.</summary>

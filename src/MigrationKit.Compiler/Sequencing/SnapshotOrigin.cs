@@ -8,6 +8,12 @@ internal readonly record struct SnapshotOrigin(string BroughtBy, string ChangedB
     /// <summary>Two spaces stand in a line only within quotes, at its begin, and here.</summary>
     public static (string Text, SnapshotOrigin Origin) Split(string line)
     {
+        // Most lines have none, and a replay reads each line of a large schema several times.
+        if (line.IndexOf(Start, StringComparison.Ordinal) < 0)
+        {
+            return (WithoutOrigin(line), new SnapshotOrigin("", ""));
+        }
+
         var quote = '\0';
         for (var at = 0; at < line.Length; at++)
         {
@@ -20,13 +26,15 @@ internal readonly record struct SnapshotOrigin(string BroughtBy, string ChangedB
             {
                 quote = '\0';
             }
-            else if (quote == '\0' && at > 0 && string.CompareOrdinal(line, at, Start, 0, Start.Length) == 0)
+            else if (quote == '\0' && at > 0 && character == ' ' && string.CompareOrdinal(line, at, Start, 0, Start.Length) == 0)
             {
                 var ids = line.Substring(at + Start.Length).Split(' ');
                 return (line.Substring(0, at), new SnapshotOrigin(ids[0], ids.Length > 1 ? ids[1] : ""));
             }
         }
 
-        return (line.StartsWith("#", StringComparison.Ordinal) ? "" : line.TrimEnd(' '), new SnapshotOrigin("", ""));
+        return (WithoutOrigin(line), new SnapshotOrigin("", ""));
     }
+
+    private static string WithoutOrigin(string line) => line.StartsWith("#", StringComparison.Ordinal) ? "" : line.TrimEnd(' ');
 }

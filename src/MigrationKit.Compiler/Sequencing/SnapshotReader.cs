@@ -10,7 +10,7 @@ internal static class SnapshotReader
     public static SchemaSnapshot? Read(string text)
     {
         var lines = Lines(text);
-        if (!lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal))
+        if (!IsOurs(lines))
         {
             return null;
         }
@@ -23,26 +23,11 @@ internal static class SnapshotReader
             Impacts(lines, end).ToEquatableArray());
     }
 
-    /// <summary>The lines among which those are that state the schema, with their origins.</summary>
-    public static IReadOnlyList<string> StatingLines(string text)
-    {
-        var lines = Lines(text);
-        Array.Resize(ref lines, EndOfSchema(lines));
-        return lines;
-    }
+    /// <summary>Whether a file is of this version.</summary>
+    public static bool IsOurs(string[] lines) => lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal);
 
-    /// <summary>What the migrations do, without reading the schema; null for a file of another version, or none of ours.</summary>
-    public static IReadOnlyList<SnapshotImpact>? Impacts(string text)
-    {
-        var lines = Lines(text);
-        return lines[0].StartsWith(SnapshotText.HeaderStart, StringComparison.Ordinal) ? Impacts(lines, EndOfSchema(lines)) : null;
-    }
-
-    /// <summary>The fingerprint of the baseline that the migrations ran on; null where there was none.</summary>
-    public static string? Baseline(string text) =>
-        Array.Find(Lines(text), line => line.StartsWith(SnapshotText.BaselineStart, StringComparison.Ordinal))?.Substring(SnapshotText.BaselineStart.Length);
-
-    private static List<SnapshotImpact> Impacts(string[] lines, int end)
+    /// <summary>What the migrations do, of a file's lines behind those that state the schema.</summary>
+    public static List<SnapshotImpact> Impacts(string[] lines, int end)
     {
         var impacts = new List<SnapshotImpact>();
         for (var at = end + 1; at < lines.Length; at++)
@@ -56,9 +41,10 @@ internal static class SnapshotReader
         return impacts;
     }
 
-    private static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
+    public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
-    private static int EndOfSchema(string[] lines) => Array.IndexOf(lines, SnapshotText.Migrations) is >= 0 and var end ? end : lines.Length;
+    /// <summary>How many lines there are before those about migrations.</summary>
+    public static int EndOfSchema(string[] lines) => Array.IndexOf(lines, SnapshotText.Migrations) is >= 0 and var end ? end : lines.Length;
 
     private static IEnumerable<SnapshotTable> Tables(List<SnapshotLine> lines)
     {

@@ -66,7 +66,6 @@ internal static class VersionFacts
             return;
         }
 
-        HashSet<long>? orphans = null;
         for (var i = 1; i < numbered.Count; i++)
         {
             var (before, number) = (NumberOf(numbered, i - 1), NumberOf(numbered, i));
@@ -75,8 +74,7 @@ internal static class VersionFacts
                 continue;
             }
 
-            orphans ??= new HashSet<long>(pairs.Orphans.Select(orphan => orphan.Version?.Number ?? -1));
-            if (Missing(before + 1, number - 1, orphans) is { } missing)
+            if (Missing(before + 1, number - 1, pairs.Orphans) is { } missing)
             {
                 facts.Add(new SequenceFact(
                     SequenceFactKind.Gap, numbered[i].UpFile.Path, number.ToString(CultureInfo.InvariantCulture), missing));
@@ -86,14 +84,14 @@ internal static class VersionFacts
 
     private static long NumberOf(List<SequencedMigration> numbered, int index) => numbered[index].Name.Version!.Number!.Value;
 
-    private static string? Missing(long first, long last, HashSet<long> taken)
+    private static string? Missing(long first, long last, List<MigrationFileName> taken)
     {
-        while (first <= last && taken.Contains(first))
+        while (first <= last && taken.Exists(name => name.Version?.Number == first))
         {
             first++;
         }
 
-        while (last >= first && taken.Contains(last))
+        while (last >= first && taken.Exists(name => name.Version?.Number == last))
         {
             last--;
         }

@@ -6,13 +6,13 @@ namespace MigrationKit.Compiler.Validation;
 internal sealed class Allowances
 {
     private readonly List<Allowance> _all;
-    private readonly ILookup<(string Word, string Path), Allowance> _byWord;
+    private readonly ILookup<string, Allowance> _byWord;
     private readonly HashSet<Allowance> _used = [];
 
     public Allowances(IEnumerable<Allowance> all)
     {
         _all = all.ToList();
-        _byWord = _all.ToLookup(allowance => (allowance.Word, allowance.Path));
+        _byWord = _all.ToLookup(allowance => KeyOf(allowance.Word, allowance.Path), StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Allowance> All => _all;
@@ -31,8 +31,13 @@ internal sealed class Allowances
 
     private bool Use(string word, string path, Func<Allowance, bool> fits)
     {
+        if (_all.Count == 0)
+        {
+            return false;
+        }
+
         var isUsed = false;
-        foreach (var allowance in _byWord[(word, path)])
+        foreach (var allowance in _byWord[KeyOf(word, path)])
         {
             if (fits(allowance))
             {
@@ -43,4 +48,7 @@ internal sealed class Allowances
 
         return isUsed;
     }
+
+    // A word has no space.
+    private static string KeyOf(string word, string path) => word + " " + path;
 }

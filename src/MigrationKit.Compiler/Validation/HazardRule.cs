@@ -11,8 +11,21 @@ internal abstract class HazardRule(string id, string title, Severity severity, p
     // By itself, so that where there is none the query is not even loaded.
     private IEnumerable<Problem> Found(ValidationContext context) =>
         from found in context.Hazards
-        where Array.IndexOf(kinds, found.Hazard.Kind) >= 0
+        where IsMine(found.Hazard.Kind)
         select At(found.File.Path, SourceRange.Of(found.File.Text, found.Hazard.Span), Message(context, found.Hazard));
+
+    private bool IsMine(HazardKind kind)
+    {
+        foreach (var mine in kinds)
+        {
+            if (mine == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     protected abstract string Message(ValidationContext context, Hazard hazard);
 }

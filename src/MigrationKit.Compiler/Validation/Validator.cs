@@ -16,6 +16,11 @@ internal static class Validator
         }
 
         problems.AddRange(IdleAllowance.Idle(context).Where(problem => !context.Allowances.Silence(IdleAllowance, problem.Path, problem.Range)));
+        if (problems.Count < 2)
+        {
+            return problems.ToEquatableArray();
+        }
+
         return problems
             .OrderBy(problem => problem.Path, StringComparer.Ordinal)
             .ThenBy(problem => problem.Range.StartLine)

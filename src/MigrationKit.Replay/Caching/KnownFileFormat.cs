@@ -14,7 +14,7 @@ internal static class KnownFileFormat
     private const string Header = "migrationkit known files";
 
     // What is read out of a file, and how it is kept, is up to these two modules.
-    private static readonly string Build = $"{typeof(KnownFileFormat).Module.ModuleVersionId} {typeof(ParsedFile).Module.ModuleVersionId}";
+    private static readonly byte[] Build = [.. typeof(KnownFileFormat).Module.ModuleVersionId.ToByteArray(), .. typeof(ParsedFile).Module.ModuleVersionId.ToByteArray()];
 
     public static byte[] Write(IReadOnlyList<KnownFile> files)
     {
@@ -57,7 +57,7 @@ internal static class KnownFileFormat
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
-        if (reader.ReadString() != Header || reader.ReadString() != Build)
+        if (reader.ReadString() != Header || !reader.ReadBytes(Build.Length).AsSpan().SequenceEqual(Build))
         {
             return files;
         }

@@ -3,7 +3,6 @@ using System.Text;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay.Engine;
 using SQLitePCL;
-using CompilerChainHead = MigrationKit.Compiler.Sequencing.ChainHead;
 
 namespace MigrationKit.Replay.Caching;
 
@@ -14,14 +13,14 @@ namespace MigrationKit.Replay.Caching;
 /// <param name="file">The database; its key lies beside it.</param>
 /// <param name="engine">What ran the migrations.</param>
 /// <param name="baseline">What they ran on; null for an empty database.</param>
-/// <param name="locked">The locked migrations at the start of the set.</param>
-internal sealed class PrefixCache(string file, NativeEngine engine, SequencedMigration? baseline, IReadOnlyList<SequencedMigration> locked)
+/// <param name="head">The chain head of the locked migrations at the start of the set.</param>
+internal sealed class PrefixCache(string file, NativeEngine engine, SequencedMigration? baseline, string head)
 {
     private const int Format = 2;
 
     private readonly string _key = string.Create(
         CultureInfo.InvariantCulture,
-        $"migrationkit replay {Format}\n{engine.Version}\n{CompilerChainHead.After(CompilerChainHead.Start, locked.Select(migration => (migration.Id, migration.Up.Checksum)))}\n{baseline?.Up.Checksum}\n");
+        $"migrationkit replay {Format}\n{engine.Version}\n{head}\n{baseline?.Up.Checksum}\n");
 
     /// <param name="loaded">What was loaded of the file already; null to load it now. It is disposed where it is not the one.</param>
     /// <returns>The database behind the locked migrations; null where it has to be made.</returns>

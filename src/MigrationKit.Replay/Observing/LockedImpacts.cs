@@ -8,11 +8,11 @@ internal static class LockedImpacts
 {
     public static bool AreKnown(MigrationSequence sequence) => Entries(sequence).Count > 0;
 
-    /// <summary>Where a snapshot says otherwise.</summary>
-    public static List<ReplayFact> Differing(MigrationSequence sequence, string? snapshot)
+    /// <summary>Where a snapshot says otherwise; nowhere, without one.</summary>
+    public static List<ReplayFact> Differing(MigrationSequence sequence, IReadOnlyList<SnapshotImpact>? known)
     {
         var entries = Entries(sequence);
-        if (entries.Count == 0 || snapshot is null || SnapshotReader.Impacts(snapshot) is not { } known)
+        if (entries.Count == 0 || known is null)
         {
             return [];
         }

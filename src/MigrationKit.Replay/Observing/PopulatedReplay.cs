@@ -102,10 +102,16 @@ internal sealed class PopulatedReplay : IDisposable
     private static HashSet<string> NamesIn(SqlScript script)
     {
         var scanned = SqlScanner.Scan(script.Text, SqlDialect.Sqlite);
-        return scanned.Tokens
-            .Where(token => token.Kind is TokenKind.Word or TokenKind.QuotedName)
-            .Select(token => SqlName.Of(scanned, token))
-            .ToHashSet(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < scanned.Tokens.Length; at++)
+        {
+            if (scanned.Tokens[at].Kind is TokenKind.Word or TokenKind.QuotedName)
+            {
+                names.Add(SqlName.Of(scanned, scanned.Tokens[at]));
+            }
+        }
+
+        return names;
     }
 
     private static bool Reaches(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch

@@ -12,7 +12,7 @@ namespace MigrationKit.Replay.Observing;
 /// </summary>
 internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : IStatementObserver
 {
-    private readonly List<(RowLoss Loss, TextSpan Span, string Verb)> _losses = [];
+    private readonly List<SeenLoss> _losses = [];
     private readonly HashSet<string> _deleted = new(StringComparer.OrdinalIgnoreCase);
     private ReferringRows? _first;
     private ReferringRows? _before;
@@ -47,7 +47,7 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
     {
         if (_before is not null)
         {
-            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => (loss, statement.Span, _verb)));
+            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb)));
         }
     }
 
@@ -72,4 +72,6 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
             }
         }
     }
+
+    private sealed record SeenLoss(RowLoss Loss, TextSpan Span, string Verb);
 }

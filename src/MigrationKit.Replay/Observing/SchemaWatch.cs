@@ -14,11 +14,10 @@ internal sealed class SchemaWatch
     private readonly IReadOnlyList<SequencedMigration> _migrations;
     private readonly int _locked;
     private readonly SequencedMigration? _baseline;
-    private readonly string? _committed;
+    private readonly CommittedSnapshot? _committed;
     private readonly ICollection<ReplayFact> _facts;
     private SchemaTracker _schema = new();
     private SnapshotBuilder? _builder = new();
-    private SchemaOrigins? _origins;
     private bool _isWritten;
     private bool _hasBegun;
     private int _done;
@@ -28,12 +27,12 @@ internal sealed class SchemaWatch
     /// <param name="baseline">What they run on; null for an empty database.</param>
     /// <param name="committed">The snapshot as it is; null without one.</param>
     /// <param name="facts">Where to put what is taken away.</param>
-    public SchemaWatch(IReadOnlyList<SequencedMigration> migrations, int locked, SequencedMigration? baseline, string? committed, ICollection<ReplayFact> facts)
+    public SchemaWatch(IReadOnlyList<SequencedMigration> migrations, int locked, SequencedMigration? baseline, CommittedSnapshot? committed, ICollection<ReplayFact> facts)
     {
         (_migrations, _locked, _baseline, _facts) = (migrations, locked, baseline, facts);
 
         // On another baseline the same migrations may do something else.
-        _committed = locked > 0 && committed is not null && SnapshotReader.Baseline(committed) == baseline?.Up.Fingerprint && SnapshotBuilder.Covers(committed, LockedIds()) ? committed : null;
+        _committed = locked > 0 && committed is not null && committed.Baseline == baseline?.Up.Fingerprint && committed.Covers(LockedIds()) ? committed : null;
         _hasBegun = baseline is null;
     }
 
@@ -41,7 +40,7 @@ internal sealed class SchemaWatch
     public bool KnowsTheLocked => _locked == 0 || _committed is not null;
 
     /// <summary>Reads what the snapshot says of the locked migrations, which has to wait for nothing.</summary>
-    public void ReadCommitted() => _origins = _committed is null ? null : SchemaOrigins.From(SnapshotReader.StatingLines(_committed));
+    public void ReadCommitted() => _ = _committed?.Parts;
 
     /// <summary>Told instead of the first migrations, where they did not run.</summary>
     public void Begin(SchemaTracker schema, int index, ScratchDatabase database)
@@ -76,7 +75,7 @@ internal sealed class SchemaWatch
 
         if (isKnown)
         {
-            _builder = SnapshotBuilder.From(_committed!, _origins, LockedIds(), _schema.Lines);
+            _builder = SnapshotBuilder.From(_committed!, LockedIds(), _schema.Lines);
             return;
         }
 

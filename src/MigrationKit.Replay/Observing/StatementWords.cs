@@ -49,7 +49,16 @@ internal static class StatementWords
     public static string? Deleted(StatementText text) =>
         text.Tokens.Length > 2 && text.Scanned.IsWord(0, "DELETE") && text.Scanned.IsWord(1, "FROM") ? SqlName.At(text.Scanned, 2, text.Tokens.Length) : null;
 
-    public static bool Has(StatementText text, string word) => Enumerable.Range(0, text.Tokens.Length).Any(at => text.Scanned.IsWord(at, word));
+    public static bool Has(StatementText text, string word) => Count(text, word) > 0;
 
-    public static int Count(StatementText text, string word) => Enumerable.Range(0, text.Tokens.Length).Count(at => text.Scanned.IsWord(at, word));
+    public static int Count(StatementText text, string word)
+    {
+        var count = 0;
+        for (var at = 0; at < text.Tokens.Length; at++)
+        {
+            count += text.Scanned.IsWord(at, word) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

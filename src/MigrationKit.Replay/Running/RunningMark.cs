@@ -45,7 +45,12 @@ internal sealed class RunningMark : IDisposable
         }
 
         _at = position;
-        Array.Fill(_line, (byte)' ');
+        // By a loop: what fills arrays fast is compiled first.
+        for (var i = 0; i < Width; i++)
+        {
+            _line[i] = (byte)' ';
+        }
+
         var text = string.Create(CultureInfo.InvariantCulture, $"{_path}({_lineNumber},{position - _lineStart + 1})");
         Encoding.UTF8.GetBytes(text.AsSpan(0, Math.Min(text.Length, Width / 4)), _line);
         _line[Width - 1] = (byte)'\n';

@@ -60,11 +60,10 @@ internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
             return MigrationCompiler.Judge(set, FolderReplay.WithoutEngine(set, call.Engine));
         }
 
-        var committed = SnapshotFile.Read(call.Folder);
         var result = SetReplay.TryRun(engine, set, new ReplayOptions(call.TimeLimit, call.Cache, call.Mark)
         {
             WatchesSchema = SnapshotStep.IsNeeded(call.Folder, set),
-            Snapshot = committed,
+            Snapshot = start.Committed(),
             Loaded = start.TakeStored(),
             HasNoLockedText = _content!.Unread.Count > 0,
         });

@@ -1,5 +1,6 @@
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Engine;
@@ -27,7 +28,7 @@ internal static class FolderReplay
         }
 
         var ci = set.Source.IsContinuousIntegration;
-        var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, set), Snapshot = SnapshotFile.Read(folder) });
+        var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, set), Snapshot = SnapshotFile.Read(folder) is { } text ? new CommittedSnapshot(text) : null });
         var stale = ci && result.Snapshot is { } snapshot ? SnapshotStep.Compare(folder, snapshot) : null;
         return MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray(), result.Coverage);
     }

@@ -2,9 +2,11 @@ using System.Runtime.ExceptionServices;
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Caching;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Tool.Folders;
 using SQLitePCL;
 
 namespace MigrationKit.Tool.Replaying;
@@ -24,10 +26,13 @@ internal sealed class HeadStart
     private readonly ManualResetEventSlim _isBound = new();
     private readonly ManualResetEventSlim _isLoaded = new();
     private Thread? _recalling;
+    private Thread? _reading;
     private NativeEngine? _engine;
     private StoredPrefix? _stored;
     private KnownFiles _known = KnownFiles.None;
+    private CommittedSnapshot? _committed;
     private ExceptionDispatchInfo? _failure;
+    private ExceptionDispatchInfo? _unread;
 
     /// <summary>Begins with what is the same for every call.</summary>
     public static HeadStart Begin()
@@ -46,6 +51,9 @@ internal sealed class HeadStart
     public void GoOn(ReplayCall call, Func<NativeEngine?> bind)
     {
         new Thread(() => Bind(call, bind)) { IsBackground = true }.Start();
+
+        _reading = new Thread(() => Read(call.Folder)) { IsBackground = true };
+        _reading.Start();
 
         // Where it is about to ship, nothing but its text is believed.
         if (call is { Cache: { } cache, IsContinuousIntegration: false })
@@ -70,6 +78,14 @@ internal sealed class HeadStart
         return Interlocked.Exchange(ref _stored, null);
     }
 
+    /// <summary>The folder's schema.snapshot; null where there is none.</summary>
+    public CommittedSnapshot? Committed()
+    {
+        _reading?.Join();
+        _unread?.Throw();
+        return _committed;
+    }
+
     /// <summary>The files that need not be read.</summary>
     public KnownFiles Known()
     {
@@ -86,6 +102,19 @@ internal sealed class HeadStart
         catch (Exception)
         {
             // An exception that leaves a thread ends the process. What is not known is read.
+        }
+    }
+
+    private void Read(string folder)
+    {
+        try
+        {
+            _committed = SnapshotFile.Read(folder) is { } text ? new CommittedSnapshot(text) : null;
+            _ = (_committed?.Impacts, _committed?.Parts);
+        }
+        catch (Exception failure)
+        {
+            _unread = ExceptionDispatchInfo.Capture(failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Compiler.Validation.Rules;
@@ -17,14 +18,31 @@ internal static class ReplayProgram
 {
     public const string Name = "replay";
 
+    private const nint StandardOutputDescriptor = 1;
+
     public static int Run(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var output = new List<string>();
         var exitCode = Run(args, output);
-        using var stream = Console.OpenStandardOutput();
+        using var stream = StandardOutput();
         stream.Write(Encoding.UTF8.GetBytes(string.Concat(output.Select(line => line + "\n"))));
         return exitCode;
+    }
+
+    // A build gives a pipe. To that one writes without what the system's console wants first: signals, a thread, the terminal's settings.
+    private static Stream StandardOutput()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var stream = new FileStream(new SafeFileHandle(StandardOutputDescriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!stream.CanSeek)
+            {
+                return stream;
+            }
+        }
+
+        return Console.OpenStandardOutput();
     }
 
     private static int Run(string[] args, List<string> output)

@@ -1,3 +1,4 @@
+using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler.Tests.Sequencing;
@@ -41,4 +42,28 @@ public sealed class ChainHeadTests
         Array.Sort(ids, Utf8Order.Instance);
         Assert.Equal(["R__", "R__a", "R__\uFF5E", "R__\U0001F600"], ids);
     }
+
+    [Fact]
+    public void TheHeadBehindTheFirstIsThatOfTheLockFileWhichVouchesForThem()
+    {
+        string[] paths = ["0001_a.sql", "0002_b.sql", "0003_c.sql"];
+        var (locked, bare) = (Locked(paths, LockFileWriter.Write(SetOf.Paths(paths[..2]))), SetOf.Paths(paths));
+        for (var count = 0; count <= paths.Length; count++)
+        {
+            Assert.Equal(bare.HeadAfter([.. bare.Migrations.Take(count)]), locked.HeadAfter([.. locked.Migrations.Take(count)]));
+        }
+
+        Assert.Same(locked.LockFiles[0].ChainHead, locked.HeadAfter([.. locked.Migrations.Take(2)]));
+    }
+
+    [Fact]
+    public void ALockFileOfOtherTextVouchesForNothing()
+    {
+        var sequence = Locked(["0001_a.sql"], LockFileWriter.Write([new LockEntry("0001_a", SetOf.Hash("SELECT 2;\n"), SetOf.Hash("SELECT 2;\n"), 2)]));
+        Assert.NotEqual(sequence.LockFiles[0].ChainHead, sequence.HeadAfter([.. sequence.Migrations]));
+        Assert.Equal(sequence.ChainHead, sequence.HeadAfter([.. sequence.Migrations]));
+    }
+
+    private static MigrationSequence Locked(string[] paths, string lockFile) =>
+        SetOf.Sequence(paths.Select(path => SetOf.File(path, $"SELECT '{path}';\n")), null, new SqlFile("migrations.lock", lockFile));
 }
