@@ -113,6 +113,8 @@ internal sealed class BackupMeasurement : IDisposable
         using var source = CopyConnection.ToSource(ConnectionString, location);
         using var target = CopyConnection.ToTarget(ConnectionString, _copy);
         await using var flush = new DiskFlush(_copy);
+        flush.Reserve(new FileInfo(_database).Length);
+        using var ahead = ReadAhead.TryBegin(source.Handle!);
         var whenFree = new WhenFree(location, TimeSpan.Zero, TimeProvider.System);
         var result = await OnlineCopy.ToNewFileAsync(source, target, _ => flush.Begin(), false, whenFree, CancellationToken.None);
         if (!result.IsDone)

@@ -91,6 +91,7 @@ internal sealed class BackupWriter(
     {
         using var target = CopyConnection.ToTarget(connectionString, unfinished);
         await using var flush = new DiskFlush(unfinished);
+        flush.Reserve(size);
         await using var comparison = location.IsEncrypted ? null : PageComparison.TryBegin(source.Handle!, unfinished, size);
         await using var check = comparison is null ? null : new SourceCheck(OpenSource, time);
         void AfterEachPiece(long pages)
@@ -99,6 +100,7 @@ internal sealed class BackupWriter(
             comparison?.Advance(pages);
         }
 
+        using var ahead = comparison is null ? null : ReadAhead.TryBegin(source.Handle!);
         var result = await OnlineCopy.ToNewFileAsync(source, target, AfterEachPiece, location.IsEncrypted, whenFree, cancellationToken).ConfigureAwait(false);
         if (!result.IsDone)
         {

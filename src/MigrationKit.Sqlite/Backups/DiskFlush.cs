@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace MigrationKit.Sqlite.Backups;
@@ -8,8 +9,22 @@ namespace MigrationKit.Sqlite.Backups;
 /// </summary>
 internal sealed class DiskFlush(string path) : IAsyncDisposable
 {
+    private const int KeepSize = 1;
+
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     private Task _flushing = Task.CompletedTask;
+
+    /// <summary>
+    /// Has the system find the file's place on the disk at once and not piece by piece, which takes a fifth of the time of writing. Where it cannot, or has not
+    /// so much, the writing tells.
+    /// </summary>
+    public void Reserve(long size)
+    {
+        if (OperatingSystem.IsLinux() && Environment.Is64BitProcess)
+        {
+            Allocate(_file, KeepSize, 0, size);
+        }
+    }
 
     /// <summary>Begins with what is written by now, unless that is still going on.</summary>
     public void Begin()
@@ -37,4 +52,7 @@ internal sealed class DiskFlush(string path) : IAsyncDisposable
         await _flushing.ConfigureAwait(false);
         await Task.Run(() => RandomAccess.FlushToDisk(_file)).ConfigureAwait(false);
     }
+
+    [DllImport("libc", EntryPoint = "fallocate"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Allocate(SafeFileHandle file, int mode, long offset, long length);
 }

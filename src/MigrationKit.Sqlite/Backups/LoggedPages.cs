@@ -15,13 +15,20 @@ internal sealed class LoggedPages
 
     private const int FrameHeaderLength = 24;
 
-    private readonly Dictionary<long, long> _offsets = [];
+    // 4 GB in pages of 4 KB: some 30 MB to remember. A log only gets so long where somebody holds up every checkpoint, or one transaction is as large.
+    private const int MostFrames = 1_000_000;
 
-    /// <summary>Reads the frames up to the last commit; nobody commits meanwhile.</summary>
+    // Pages and frames are 32-bit numbers of the format.
+    private readonly Dictionary<uint, uint> _frames = [];
+    private readonly int _pageSize;
+
+    private LoggedPages(int pageSize) => _pageSize = pageSize;
+
+    /// <summary>Reads the frames up to the last commit; nobody commits meanwhile. Null where there are more than can be remembered.</summary>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public static LoggedPages Read(SafeFileHandle log, int pageSize)
+    public static LoggedPages? Read(SafeFileHandle log, int pageSize, int most = MostFrames)
     {
-        var pages = new LoggedPages();
+        var pages = new LoggedPages(pageSize);
         Span<byte> header = stackalloc byte[HeaderLength];
         Span<byte> frame = stackalloc byte[FrameHeaderLength];
         if (RandomAccess.Read(log, header, 0) < HeaderLength)
@@ -31,15 +38,22 @@ internal sealed class LoggedPages
 
         // Frames of before the log was last begun anew carry other salts.
         var salts = header.Slice(16, 8);
-        var uncommitted = new List<(long Page, long Offset)>();
-        for (long at = HeaderLength;
-            RandomAccess.Read(log, frame, at) == FrameHeaderLength && frame.Slice(8, 8).SequenceEqual(salts);
-            at += FrameHeaderLength + pageSize)
+        var uncommitted = new List<uint>();
+        for (uint number = 0; RandomAccess.Read(log, frame, pages.Place(number)) == FrameHeaderLength && frame.Slice(8, 8).SequenceEqual(salts); number++)
         {
-            uncommitted.Add((BinaryPrimitives.ReadUInt32BigEndian(frame), at + FrameHeaderLength));
+            if (number == most)
+            {
+                return null;
+            }
+
+            uncommitted.Add(BinaryPrimitives.ReadUInt32BigEndian(frame));
             if (BinaryPrimitives.ReadUInt32BigEndian(frame[4..]) != 0)
             {
-                uncommitted.ForEach(page => pages._offsets[page.Page] = page.Offset);
+                for (var i = 0; i < uncommitted.Count; i++)
+                {
+                    pages._frames[uncommitted[i]] = number + 1 - (uint)(uncommitted.Count - i);
+                }
+
                 uncommitted.Clear();
             }
         }
@@ -50,7 +64,14 @@ internal sealed class LoggedPages
     /// <summary>Where a page lies in the log.</summary>
     /// <param name="page">Its number, from 1.</param>
     /// <param name="offset">Its first byte.</param>
-    public bool TryFind(long page, out long offset) => _offsets.TryGetValue(page, out offset);
+    public bool TryFind(long page, out long offset)
+    {
+        var isLogged = _frames.TryGetValue((uint)page, out var frame);
+        offset = isLogged ? Place(frame) + FrameHeaderLength : 0;
+        return isLogged;
+    }
 
-    public int Count => _offsets.Count;
+    public int Count => _frames.Count;
+
+    private long Place(uint frame) => HeaderLength + (frame * (long)(FrameHeaderLength + _pageSize));
 }

@@ -32,6 +32,7 @@ internal sealed class SourceCheck : IAsyncDisposable
         {
             using var source = open();
             using var interruption = new Interruption(source.Handle!, time, null, cancellationToken);
+            using var ahead = ReadAhead.TryBegin(source.Handle!);
             return SoundCheck.Run(source.Handle!, out var findings).IsDone && !findings.Exists(SoundCheck.IsDamage);
         }
         catch (MigrationException)

@@ -11,12 +11,12 @@ internal sealed class SourcePages : IDisposable
     private readonly SafeFileHandle? _log;
     private readonly LoggedPages? _logged;
 
-    private SourcePages(LentFile file, SafeFileHandle? log, int pageSize)
+    private SourcePages(LentFile file, SafeFileHandle? log, LoggedPages? logged, int pageSize)
     {
         _file = file;
         _log = log;
+        _logged = logged;
         PageSize = pageSize;
-        _logged = log is null ? null : LoggedPages.Read(log, pageSize);
     }
 
     public int PageSize { get; }
@@ -36,7 +36,18 @@ internal sealed class SourcePages : IDisposable
             // The log can be closed again: SQLite locks the database and the '-shm'.
             var path = raw.sqlite3_db_filename(db, "main").utf8_to_string() + LoggedPages.Suffix;
             log = File.Exists(path) ? File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete) : null;
-            return new SourcePages(file, log, (int)pageSize);
+            if (log is null)
+            {
+                return new SourcePages(file, null, null, (int)pageSize);
+            }
+
+            if (LoggedPages.Read(log, (int)pageSize) is { } logged)
+            {
+                return new SourcePages(file, log, logged, (int)pageSize);
+            }
+
+            log.Dispose();
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,7 +7,7 @@ using SQLitePCL;
 namespace MigrationKit.Sqlite.TestApp.Faults;
 
 /// <summary>
-/// A SQLite VFS over the default one (<c>file:…?vfs=…</c>) that fails at the n-th call that changes a file: write, truncate, sync, delete.
+/// A SQLite VFS over the default one (<c>file:…?vfs=…</c>) that fails at the n-th call that changes a file: write, truncate, sync, delete; or at the n-th read.
 /// C's structures, laid out for 64 bits; see sqlite3_vfs and sqlite3_io_methods in sqlite3.h. Each has a plan of its own, so that several
 /// can be at work side by side; a VFS is never unregistered, so it is taken and given back.
 /// </summary>
@@ -14,6 +15,7 @@ public sealed unsafe class FaultyFileSystem
 {
     private const int Ok = 0;
     private const int Full = 13;
+    private const int ReadFailed = 266;
     private const int WriteFailed = 778;
     private const int SyncFailed = 1034;
     private const int TruncateFailed = 1546;
@@ -26,18 +28,18 @@ public sealed unsafe class FaultyFileSystem
     private const int VfsOpen = 5;
     private const int VfsDelete = 6;
     private const int MethodWords = 19;
+    private const int Read = 2;
     private const int Write = 3;
     private const int Truncate = 4;
     private const int Sync = 5;
-
-    // Behind a table's end, which SQLite does not know: the original table, and whose it is.
-    private const int OriginalWord = MethodWords;
-    private const int OwnerWord = MethodWords + 1;
 
     private static readonly Lock Gate = new();
     private static readonly List<FaultyFileSystem> All = [];
     private static readonly Stack<FaultyFileSystem> Free = [];
     private static nint* s_default;
+
+    // By file and not by its table: somebody else may put a table of his own over this one.
+    private static readonly ConcurrentDictionary<nint, (nint Methods, FaultyFileSystem Owner)> Originals = [];
 
     // SQLite keeps the pointers: what they point to lives as long as the process.
     private readonly Dictionary<nint, nint> _tables = [];
@@ -45,6 +47,8 @@ public sealed unsafe class FaultyFileSystem
     private FileFault _fault;
     private bool _stays;
     private int _failAt;
+    private int _failReadAt;
+    private int _reads;
 
     private FaultyFileSystem(int number, bool isDefault)
     {
@@ -70,6 +74,9 @@ public sealed unsafe class FaultyFileSystem
     /// <summary>Calls that change a file since the plan was made.</summary>
     public int Calls { get; private set; }
 
+    /// <summary>Reads since the plan was made, of any length.</summary>
+    public int Reads => _reads;
+
     /// <summary>One that nobody else uses until it is given back.</summary>
     public static FaultyFileSystem Take() => Take(isDefault: false);
 
@@ -88,7 +95,14 @@ public sealed unsafe class FaultyFileSystem
     public string ConnectionString(string file) => $"Data Source=file:{file}?vfs={_name};Pooling=False";
 
     /// <summary>From now on the n-th call fails, from 1; 0 for none.</summary>
-    public void Plan(int failAt, FileFault fault = FileFault.Error, bool stays = false) => (_failAt, _fault, _stays, Calls) = (failAt, fault, stays, 0);
+    public void Plan(int failAt, FileFault fault = FileFault.Error, bool stays = false) => (_failAt, _fault, _stays, Calls, _failReadAt, _reads) = (failAt, fault, stays, 0, 0, 0);
+
+    /// <summary>From now on the n-th read fails, from 1.</summary>
+    public void PlanRead(int failAt, bool stays = false)
+    {
+        Plan(0, stays: stays);
+        _failReadAt = failAt;
+    }
 
     private static FaultyFileSystem Take(bool isDefault)
     {
@@ -133,7 +147,9 @@ public sealed unsafe class FaultyFileSystem
         var code = ((delegate* unmanaged<nint*, byte*, nint*, int, int*, int>)s_default[VfsOpen])(s_default, name, file, flags, outFlags);
         if (code == Ok && file[0] != 0)
         {
-            file[0] = OwnerOf(vfs[VfsData]).Wrapped(file[0], vfs[VfsData]);
+            var owner = OwnerOf(vfs[VfsData]);
+            Originals[(nint)file] = (file[0], owner);
+            file[0] = owner.Wrapped(file[0]);
         }
 
         return code;
@@ -142,6 +158,16 @@ public sealed unsafe class FaultyFileSystem
     [UnmanagedCallersOnly]
     private static int Delete(nint* vfs, byte* name, int syncFolder) =>
         OwnerOf(vfs[VfsData]).Fails() ? DeleteFailed : ((delegate* unmanaged<nint*, byte*, int, int>)s_default[VfsDelete])(s_default, name, syncFolder);
+
+    // Connections of one file system read side by side.
+    [UnmanagedCallersOnly]
+    private static int ReadFile(nint* file, byte* bytes, int count, long offset)
+    {
+        var owner = OwnerOf(file);
+        var number = Interlocked.Increment(ref owner._reads);
+        return owner._failReadAt != 0 && (number == owner._failReadAt || (owner._stays && number > owner._failReadAt)) ? ReadFailed
+            : ((delegate* unmanaged<nint*, byte*, int, long, int>)Original(file)[Read])(file, bytes, count, offset);
+    }
 
     [UnmanagedCallersOnly]
     private static int WriteFile(nint* file, byte* bytes, int count, long offset)
@@ -169,22 +195,21 @@ public sealed unsafe class FaultyFileSystem
     private static int SyncFile(nint* file, int flags) =>
         OwnerOf(file).Fails() ? SyncFailed : ((delegate* unmanaged<nint*, int, int>)Original(file)[Sync])(file, flags);
 
-    private static nint* Original(nint* file) => (nint*)((nint*)file[0])[OriginalWord];
+    private static nint* Original(nint* file) => (nint*)Originals[(nint)file].Methods;
 
-    private static FaultyFileSystem OwnerOf(nint* file) => OwnerOf(((nint*)file[0])[OwnerWord]);
+    private static FaultyFileSystem OwnerOf(nint* file) => Originals[(nint)file].Owner;
 
-    private nint Wrapped(nint methods, nint number)
+    private nint Wrapped(nint methods)
     {
         lock (_tables)
         {
             if (!_tables.TryGetValue(methods, out var table))
             {
                 var copy = Copy((nint*)methods, MethodWords);
+                copy[Read] = (nint)(delegate* unmanaged<nint*, byte*, int, long, int>)&ReadFile;
                 copy[Write] = (nint)(delegate* unmanaged<nint*, byte*, int, long, int>)&WriteFile;
                 copy[Truncate] = (nint)(delegate* unmanaged<nint*, long, int>)&TruncateFile;
                 copy[Sync] = (nint)(delegate* unmanaged<nint*, int, int>)&SyncFile;
-                copy[OriginalWord] = methods;
-                copy[OwnerWord] = number;
                 _tables.Add(methods, table = (nint)copy);
             }
 
@@ -195,7 +220,7 @@ public sealed unsafe class FaultyFileSystem
     // A method table of an older version is shorter than the newest one; what is copied from behind its end, nobody calls.
     private static nint* Copy(nint* from, int words)
     {
-        var copy = (nint*)NativeMemory.AllocZeroed((nuint)words + 2, (nuint)sizeof(nint));
+        var copy = (nint*)NativeMemory.AllocZeroed((nuint)words, (nuint)sizeof(nint));
         Unsafe.CopyBlock(copy, from, (uint)(words * sizeof(nint)));
         return copy;
     }

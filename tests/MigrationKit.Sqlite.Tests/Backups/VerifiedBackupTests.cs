@@ -28,6 +28,9 @@ public sealed class VerifiedBackupTests : BackupTestCase
         Assert.Single(statements, (database.File, Check));
         Assert.DoesNotContain(statements, statement => IsUnfinished(statement.File) && statement.Sql == Check);
         Assert.Single(statements, statement => IsUnfinished(statement.File) && statement.Sql == LastLook);
+
+        // The copying and the check read ahead, in a transaction each; the run's own is IMMEDIATE.
+        Assert.Equal(2, statements.Count(statement => statement == (database.File, "BEGIN")));
     }
 
     // Shows that the guard above can fail.
