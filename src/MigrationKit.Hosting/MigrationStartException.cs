@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MigrationKit.Hosting.Configuring;
 
 namespace MigrationKit.Hosting;
 
@@ -9,14 +10,14 @@ namespace MigrationKit.Hosting;
 public sealed class MigrationStartException : Exception
 {
     internal MigrationStartException(string set, MigrationException error)
-        : base(error.Message, error)
+        : base(SettingNames.In(error.Message), error)
     {
         Set = set;
         Error = error;
     }
 
     internal MigrationStartException(string set, string message, IReadOnlyList<string> pending, MigrationException? error = null)
-        : base(message, error)
+        : base(SettingNames.In(message), error)
     {
         Set = set;
         Pending = pending;

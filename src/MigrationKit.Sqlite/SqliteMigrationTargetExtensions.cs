@@ -6,6 +6,8 @@ namespace MigrationKit.Sqlite;
 /// <summary>Names a SQLite database where one is asked for: <c>services.AddMigrations(Migrations.Set).UseSqlite("Data Source=app.db")</c>.</summary>
 public static class SqliteMigrationTargetExtensions
 {
+    private const string NotConfigured = "No connection string is configured for the SQLite database. Set it, or name it in UseSqlite(…).";
+
     /// <summary>Migrates the SQLite database of a connection string.</summary>
     /// <param name="target">What asks for a database.</param>
     /// <param name="connectionString">As for <see cref="SqliteConnection"/>; the file is created where it is missing.</param>
@@ -13,8 +15,9 @@ public static class SqliteMigrationTargetExtensions
     public static T UseSqlite<T>(this T target, string connectionString)
         where T : IMigrationTarget
     {
-        ArgumentNullException.ThrowIfNull(connectionString);
-        return target.UseSqlite(_ => connectionString);
+        return connectionString is null
+            ? throw new ArgumentNullException(nameof(connectionString), NotConfigured)
+            : target.UseSqlite(_ => connectionString);
     }
 
     /// <summary>Migrates the SQLite database of a connection string that only the program's services know, such as its configuration.</summary>
@@ -28,7 +31,7 @@ public static class SqliteMigrationTargetExtensions
         ArgumentNullException.ThrowIfNull(connectionString);
         target.UseDatabase((services, options) => new SqliteDatabase(
             connectionString(services) ?? throw new MigrationException(
-                MigrationErrorKind.CannotOpen, "No connection string is configured for the SQLite database. Set it, or name it in UseSqlite(…)."),
+                MigrationErrorKind.CannotOpen, NotConfigured),
             options));
         return target;
     }

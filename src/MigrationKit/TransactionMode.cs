@@ -9,7 +9,10 @@ public enum TransactionMode
     /// </summary>
     WholeRun,
 
-    /// <summary>Each migration with its history row: what came before a failed one stays.</summary>
+    /// <summary>
+    /// Each migration with its history row: what came before a failed one stays. Each has a commit of its own, and where the library opens the connections
+    /// also one of those, on which the engine reads the schema anew: hundreds of pending ones take many times as long as in one transaction.
+    /// </summary>
     PerMigration,
 
     /// <summary>No transaction: statement by statement, resumable at the statement that failed.</summary>

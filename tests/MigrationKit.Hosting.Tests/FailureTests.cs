@@ -30,5 +30,19 @@ public sealed class FailureTests : IDisposable
         Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task OptionsAreNamedAsTheConfigurationNamesThem()
+    {
+        using var other = _database.Open();
+        TempDatabase.Execute(other, "BEGIN IMMEDIATE");
+        using var host = TestHost.Of(Sets.One, _database, "LockTimeout=00:00:00");
+
+        var error = await host.FailAsync();
+
+        Assert.Contains("wait longer with 'MigrationKit:LockTimeout'.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("MigrationOptions.LockTimeout", error.Error!.Message, StringComparison.Ordinal);
+        TempDatabase.Execute(other, "ROLLBACK");
+    }
+
     public void Dispose() => _database.Dispose();
 }

@@ -50,6 +50,14 @@ public sealed class MigrateModeTests : IDisposable
     }
 
     [Fact]
+    public void ForgettingItWhereTheHostIsBuiltIsNamedTheSame()
+    {
+        var error = Assert.Throws<ArgumentNullException>("connectionString", () => new ServiceCollection().AddMigrations(Sets.One).UseSqlite((string)null!));
+
+        Assert.StartsWith("No connection string is configured", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SetsAreMigratedInTheOrderOfTheirAddition()
     {
         using var host = TestHost.Of(services =>
@@ -96,8 +104,12 @@ public sealed class MigrateModeTests : IDisposable
         using var host = TestHost.Of(services => services.AddMigrations(Sets.Two).UseSqlite(_database.ConnectionString)
             .ConfigureMigrator(options => options with { Progress = new Stopper(stop) }));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync(stop.Token));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync(stop.Token));
 
+        Assert.Equal(
+            "The start was cancelled while the migrations 'Migrations' were looked after. Everything was rolled back: the database is as it was before the run.",
+            error.ToString());
+        Assert.IsType<MigrationCanceledException>(error.InnerException);
         Assert.Equal("0", _database.Query("SELECT count(*) FROM sqlite_master"));
     }
 

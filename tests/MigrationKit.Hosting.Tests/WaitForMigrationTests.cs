@@ -101,7 +101,7 @@ public sealed class WaitForMigrationTests : IDisposable
 
         await host.RunAsync();
 
-        Assert.Equal(["1010 Waiting", "1009 Validated"], host.Log.Events);
+        Assert.Equal(["1017 WaitingToRead", "1009 Validated"], host.Log.Events);
     }
 
     [Fact]
@@ -118,7 +118,18 @@ public sealed class WaitForMigrationTests : IDisposable
 
         await host.RunAsync();
 
-        Assert.Equal(["1010 Waiting", "1009 Validated"], host.Log.Events);
+        Assert.Equal(["1017 WaitingToRead", "1009 Validated"], host.Log.Events);
+    }
+
+    [Fact]
+    public async Task AStartThatIsStoppedWhileItWaitsSaysSoWithoutAStack()
+    {
+        using var stop = new CancellationTokenSource();
+        using var host = Waiting(new LeapingTime(stop.Cancel));
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync(stop.Token));
+
+        Assert.Equal("The start was cancelled while the migrations 'Migrations' were looked after. This instance has written nothing.", error.ToString());
     }
 
     public void Dispose() => _database.Dispose();

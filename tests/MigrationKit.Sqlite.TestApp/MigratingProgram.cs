@@ -21,7 +21,7 @@ internal sealed class MigratingProgram
 
             // Databases that are kept as test assets must not name the machine they were made on.
             AppliedBy = "TestApp",
-            Progress = options.Value("quiet") is null ? new StatementLines(options.Number("kill")) : null,
+            Progress = options.Value("quiet") is null ? new StatementLines(options.Number("kill"), options.Number("spin") ?? 0) : null,
         };
     }
 

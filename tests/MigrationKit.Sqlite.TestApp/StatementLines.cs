@@ -4,7 +4,8 @@ namespace MigrationKit.Sqlite.TestApp;
 
 /// <summary>A line a statement, <c>statement 0003_c 2</c>, and where it is wanted the end of the process at one of the reports.</summary>
 /// <param name="killAt">The report, from 1, at which the process kills itself with SIGKILL; null for never.</param>
-internal sealed class StatementLines(int? killAt) : IProgress<MigrationProgress>
+/// <param name="spin">How often a thread beside the run spins before it does; 0 for at once, between two calls of the engine.</param>
+internal sealed class StatementLines(int? killAt, int spin) : IProgress<MigrationProgress>
 {
     private int _reports;
 
@@ -17,7 +18,19 @@ internal sealed class StatementLines(int? killAt) : IProgress<MigrationProgress>
 
         if (++_reports == killAt)
         {
-            Process.GetCurrentProcess().Kill();
+            if (spin == 0)
+            {
+                Kill();
+            }
+
+            new Thread(() =>
+            {
+                Thread.SpinWait(spin);
+                Kill();
+            })
+            { IsBackground = true }.Start();
         }
     }
+
+    private static void Kill() => Process.GetCurrentProcess().Kill();
 }

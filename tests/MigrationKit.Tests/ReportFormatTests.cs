@@ -43,6 +43,7 @@ public sealed class ReportFormatTests
             """{"id":"0002_<b>","file":"0002_<b>.sql","direction":"up","action":"run","statements":3,"rowsChanged":12,"beganAfterMilliseconds":100,"milliseconds":50}""",
             JsonSerializer.Serialize(root.GetProperty("migrations")[0], Relaxed));
         Assert.Equal("2031-02-03T04:05:06+00:00", root.GetProperty("startedAt").GetString());
+        Assert.Equal("up", root.GetProperty("direction").GetString());
         Assert.Equal("recordOnly", root.GetProperty("migrations")[1].GetProperty("action").GetString());
     }
 
@@ -107,6 +108,36 @@ public sealed class ReportFormatTests
         {
             Assert.Equal(Regex.Count(page, $"<{element}[ >]"), Regex.Count(page, $"</{element}>"));
         }
+    }
+
+    /// <summary>Counted digits are no measure: a long run on a large database reads as well.</summary>
+    [Fact]
+    public void TimesAndSizesAreReadable()
+    {
+        var page = (Report with { Duration = TimeSpan.FromMinutes(83.4), BackupDuration = TimeSpan.FromSeconds(12.34), SizeAfter = 5L << 30 }).ToHtml();
+
+        Assert.Contains("<td>83 min 24 s</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\">12.3 s</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>5 GiB (5368709120 bytes)</td>", page, StringComparison.Ordinal);
+        Assert.Equal("12 KiB (12288 bytes)", Number.Bytes(12288));
+        Assert.Equal("9999.9 ms", Number.Time(TimeSpan.FromMilliseconds(9999.9)));
+    }
+
+    [Theory]
+    [InlineData(MigrationDirection.Up, false, "Failed", "FAILED after")]
+    [InlineData(MigrationDirection.Up, true, "Cancelled", "CANCELLED after")]
+    [InlineData(MigrationDirection.Down, false, "Roll-back failed", "ROLL-BACK FAILED after")]
+    [InlineData(MigrationDirection.Down, true, "Roll-back cancelled", "ROLL-BACK CANCELLED after")]
+    public void ARunThatDidNotEndIsTitledByWhatItWas(MigrationDirection direction, bool cancelled, string title, string text)
+    {
+        var report = Report with
+        {
+            Direction = direction,
+            Error = cancelled ? new OperationCanceledException() : new MigrationException(MigrationErrorKind.ScriptFailed, "it broke."),
+        };
+
+        Assert.Contains($"<h1>{title}: SQLite", report.ToHtml(), StringComparison.Ordinal);
+        Assert.StartsWith(text, report.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

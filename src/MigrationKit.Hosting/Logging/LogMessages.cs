@@ -20,10 +20,10 @@ internal static partial class LogMessages
     [LoggerMessage(1005, LogLevel.Debug, "Migrations '{Set}': committing.")]
     public static partial void Committing(this ILogger logger, string set);
 
-    [LoggerMessage(1006, LogLevel.Information, "Migrations '{Set}': '{MigrationId}' is committed ({Statements} statements, {RowsChanged} rows changed, {DurationMs} ms).")]
+    [LoggerMessage(1006, LogLevel.Information, "Migrations '{Set}': '{MigrationId}' is committed (statements: {Statements}, rows changed: {RowsChanged}, {DurationMs:0.#} ms).")]
     public static partial void Committed(this ILogger logger, string set, string migrationId, int statements, long rowsChanged, double durationMs);
 
-    [LoggerMessage(1007, LogLevel.Information, "Migrations '{Set}': {Count} applied to {Database} in {DurationMs} ms, of which {LockWaitMs} ms waiting for the lock.")]
+    [LoggerMessage(1007, LogLevel.Information, "Migrations '{Set}': {Count} applied to {Database} in {DurationMs:0.#} ms, of which {LockWaitMs:0.#} ms waiting for the lock.")]
     public static partial void Completed(this ILogger logger, string set, int count, string database, double durationMs, double lockWaitMs);
 
     [LoggerMessage(1008, LogLevel.Warning, "Migrations '{Set}': '{MigrationId}' has other comments or white space than when it was applied; its SQL is the same.")]
@@ -47,9 +47,12 @@ internal static partial class LogMessages
     [LoggerMessage(1014, LogLevel.Debug, "Migrations '{Set}': backing up.")]
     public static partial void BackingUp(this ILogger logger, string set);
 
-    [LoggerMessage(1015, LogLevel.Information, "Migrations '{Set}': {Database} as it was before the run is backed up as '{BackupPath}' ({DurationMs} ms).")]
+    [LoggerMessage(1015, LogLevel.Information, "Migrations '{Set}': {Database} as it was before the run is backed up as '{BackupPath}' ({DurationMs:0.#} ms).")]
     public static partial void BackedUp(this ILogger logger, string set, string database, string backupPath, double durationMs);
 
     [LoggerMessage(1016, LogLevel.Debug, "Migrations '{Set}': checking what is about to be committed.")]
     public static partial void Checking(this ILogger logger, string set);
+
+    [LoggerMessage(1017, LogLevel.Information, "Migrations '{Set}': {Database} cannot be read yet ({Kind}); waiting up to {WaitSeconds} s for another instance to migrate it.")]
+    public static partial void WaitingToRead(this ILogger logger, string set, string database, double waitSeconds, MigrationErrorKind kind);
 }

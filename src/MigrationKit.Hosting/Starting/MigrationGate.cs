@@ -27,6 +27,10 @@ internal sealed class MigrationGate(SetOpener opener) : IHostedLifecycleService
             {
                 throw new MigrationStartException(registration.Name, error);
             }
+            catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
+            {
+                throw StartCanceledException.Of(registration.Name, error, cancellationToken);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ internal static class Validation
         {
             throw new MigrationStartException(
                 set.Name,
-                $"{PendingText.Of(state)} This instance only validates (mode ValidateOnly): apply them with 'migrationkit migrate', "
+                $"{PendingText.Of(state)} This instance only validates (mode ValidateOnly): apply what is pending with 'migrationkit migrate', "
                 + "or by an instance whose 'MigrationKit:Mode' is Migrate, and start it again.",
                 state.Pending);
         }

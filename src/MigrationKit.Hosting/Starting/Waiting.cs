@@ -26,7 +26,14 @@ internal static class Waiting
 
             if (looks == 1)
             {
-                set.Logger.Waiting(set.Name, state?.Pending.Count ?? 0, set.Database.Description, set.Options.WaitTimeout.TotalSeconds);
+                if (state is null)
+                {
+                    set.Logger.WaitingToRead(set.Name, set.Database.Description, set.Options.WaitTimeout.TotalSeconds, obstacle!.Kind);
+                }
+                else
+                {
+                    set.Logger.Waiting(set.Name, state.Pending.Count, set.Database.Description, set.Options.WaitTimeout.TotalSeconds);
+                }
             }
 
             await Task.Delay(left < set.Options.WaitInterval ? left : set.Options.WaitInterval, set.Time, cancellationToken).ConfigureAwait(false);

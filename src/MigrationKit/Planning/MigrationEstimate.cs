@@ -15,7 +15,7 @@ public sealed record MigrationEstimate(MigrationPlan Plan, IReadOnlyList<TableRo
         const int Shown = 8;
         var tables = Tables.OrderByDescending(table => table.Rows).ThenBy(table => table.Table, StringComparer.Ordinal).Select(table => table.ToString()).ToList();
         var more = tables.Count > Shown ? [FormattableString.Invariant($"and {tables.Count - Shown} more")] : Array.Empty<string>();
-        var size = DatabaseSize is { } bytes ? $" The database has {Number.Of(bytes, "byte")}." : "";
+        var size = DatabaseSize is { } bytes ? $" The database has {Number.Bytes(bytes)}." : "";
         return string.Join("\n  ", tables.Take(Shown).Concat(more).Prepend(Plan + size));
     }
 }

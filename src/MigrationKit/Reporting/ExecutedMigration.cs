@@ -30,6 +30,6 @@ public sealed record ExecutedMigration
     /// <summary>The migration for a person: <c>0005_add_email: 3 statements, 1200 rows changed, 12.5 ms</c>.</summary>
     public override string ToString() => Action == MigrationAction.RecordOnly
         ? $"{Id}: recorded, not run"
-        : $"{Id}: {Number.Of(Statements, "statement")}, {Number.Of(RowsChanged, "row")} changed, {Number.Milliseconds(Duration)}"
+        : $"{Id}: {Number.Of(Statements, "statement")}, {Number.Of(RowsChanged, "row")} changed, {Number.Time(Duration)}"
         + (Direction == MigrationDirection.Down ? ", taken back" : "");
 }

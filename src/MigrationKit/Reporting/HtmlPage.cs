@@ -23,8 +23,9 @@ internal sealed class HtmlPage
         h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #d0d7de; vertical-align: top; overflow-wrap: anywhere; }
+        h1 { overflow-wrap: anywhere; } th { overflow-wrap: normal; } td.s { white-space: nowrap; }
         td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-        .track { position: relative; height: 1.1rem; min-width: 12rem; background: #f0f2f4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .track { position: relative; height: 1.1rem; min-width: 8rem; background: #f0f2f4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .bar { position: absolute; top: 0; bottom: 0; min-width: 2px; background: #2f6f4f; }
         .copy { background: #4a6fa5; }
         .undone { background: #9a6700; }
@@ -83,10 +84,10 @@ internal sealed class HtmlPage
 
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    public static string Time(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms");
+    public static string Time(TimeSpan time) => Number.Time(time);
 
     public static string? Utc(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    private void Cell(string text) => Append(text.Length > 0 && char.IsAsciiDigit(text[0]) && text.EndsWith(" ms", StringComparison.Ordinal) ? "<td class=\"n\">" : "<td>")
+    private void Cell(string text) => Append(text.Length > 0 && char.IsAsciiDigit(text[0]) && (text.EndsWith(" ms", StringComparison.Ordinal) || text.EndsWith(" s", StringComparison.Ordinal)) ? "<td class=\"n\">" : "<td>")
         .Append(Escape(text)).Append("</td>");
 }

@@ -29,7 +29,7 @@ public sealed record MigrateAllReport(int UpToDate, IReadOnlyList<DatabaseOutcom
     {
         var failed = Failed.ToList();
         var head = FormattableString.Invariant(
-            $"{Number.Of(Databases, "database")}: {Outcomes.Count - failed.Count} migrated, {UpToDate} up to date, {failed.Count} failed, in {Number.Milliseconds(Duration)}.");
+            $"{Number.Of(Databases, "database")}: {Outcomes.Count - failed.Count} migrated, {UpToDate} up to date, {failed.Count} failed, in {Number.Time(Duration)}.");
         return string.Join('\n', failed.Select(outcome => $"  {outcome.Database}: {outcome.Error!.Message}").Prepend(head));
     }
 }

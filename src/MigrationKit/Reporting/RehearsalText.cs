@@ -13,7 +13,7 @@ internal static class RehearsalText
         text.Append(CultureInfo.InvariantCulture, $"Rehearsal on a copy of {report.Database}: {(report.Passed ? "passed" : "FAILED")}.");
         if (report.Run is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {count} {(count == 1 ? "migration" : "migrations")}, about {report.PredictedDuration.TotalMilliseconds:0.#} ms.");
+            text.Append(CultureInfo.InvariantCulture, $" {count} {(count == 1 ? "migration" : "migrations")}, about {Number.Time(report.PredictedDuration)}.");
         }
 
         foreach (var statement in report.Statements)
@@ -24,7 +24,7 @@ internal static class RehearsalText
                 text.Append(CultureInfo.InvariantCulture, $" at {statement.File}({line})");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $": {statement.Duration.TotalMilliseconds:0.#} ms");
+            text.Append(CultureInfo.InvariantCulture, $": {Number.Time(statement.Duration)}");
         }
 
         Ids(text, "taken back and applied again", report.TakenBack);

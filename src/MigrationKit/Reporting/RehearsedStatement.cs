@@ -14,5 +14,5 @@ public sealed record RehearsedStatement(string MigrationId, int Statement, TimeS
 
     /// <summary>The statement for a person: <c>0005_add_email statement 2 at 0005_add_email.sql(3): 12.5 ms</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{MigrationId} statement {Statement}{(Line is { } line ? $" at {File}({line.ToString(System.Globalization.CultureInfo.InvariantCulture)})" : "")}: {Number.Milliseconds(Duration)}");
+        $"{MigrationId} statement {Statement}{(Line is { } line ? $" at {File}({line.ToString(System.Globalization.CultureInfo.InvariantCulture)})" : "")}: {Number.Time(Duration)}");
 }

@@ -11,7 +11,7 @@ internal sealed record ReportDocument
 
     public required string Database { get; init; }
 
-    public MigrationDirection Direction { get; init; }
+    public required string Direction { get; init; }
 
     public bool UpToDate { get; init; }
 
@@ -53,7 +53,7 @@ internal sealed record ReportDocument
     {
         Set = report.Set,
         Database = report.Database,
-        Direction = report.Direction,
+        Direction = DirectionOf(report.Direction),
         UpToDate = report.UpToDate,
         StartedAt = report.StartedAt,
         AppliedBy = report.AppliedBy,
@@ -73,6 +73,8 @@ internal sealed record ReportDocument
         FromChainHead = report.FromChainHead,
         ToChainHead = report.ToChainHead,
     };
+
+    public static string DirectionOf(MigrationDirection direction) => direction == MigrationDirection.Up ? "up" : "down";
 
     public static double Rounded(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

@@ -58,7 +58,7 @@ internal static class ReportHtml
     private static string Title(MigrationReport report)
     {
         var count = report.Migrations.Count;
-        return report.Error is { } error ? $"{(error is OperationCanceledException ? "Cancelled" : "Failed")}: {report.Database}"
+        return report.Error is { } error ? $"{ReportText.HowItEnded(report, error)}: {report.Database}"
             : count == 0
             ? ReportText.NothingToDo(report)
             : $"{(report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied")} {Number.Of(count, "migration")} on {report.Database}";
@@ -83,7 +83,7 @@ internal static class ReportHtml
         HtmlPage page, string name, string file, string statements, string rows, string state, TimeSpan took, TimeSpan began, TimeSpan whole, string bar) => page
         .Append("<tr><td>").Append(HtmlPage.Escape(name)).Append("</td><td>").Append(HtmlPage.Escape(file))
         .Append("</td><td class=\"n\">").Append(statements).Append("</td><td class=\"n\">").Append(rows)
-        .Append("</td><td class=\"n\">").Append(HtmlPage.Time(took)).Append("</td><td>").Append(state).Append("</td><td><div class=\"track\"><div class=\"").Append(bar)
+        .Append("</td><td class=\"n\">").Append(HtmlPage.Time(took)).Append("</td><td class=\"s\">").Append(state).Append("</td><td><div class=\"track\"><div class=\"").Append(bar)
         .Append(CultureInfo.InvariantCulture, $"\" style=\"left:{Percent(began, whole):0.##}%;width:{Percent(took, whole):0.##}%\"></div></div></td></tr>\n");
 
     private static string? Place(Exception? error) => error is MigrationException { File: { } file } failure
@@ -92,5 +92,5 @@ internal static class ReportHtml
 
     private static double Percent(TimeSpan part, TimeSpan whole) => whole <= TimeSpan.Zero ? 0 : Math.Clamp(part / whole * 100, 0, 100);
 
-    private static string? Bytes(long? size) => size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes") : null;
+    private static string? Bytes(long? size) => size is { } bytes ? Number.Bytes(bytes) : null;
 }

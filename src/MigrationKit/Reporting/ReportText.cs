@@ -43,17 +43,26 @@ internal static class ReportText
         ? $"Nothing to take back on {report.Database}"
         : $"Nothing to do: {report.Database} is up to date";
 
+    /// <summary>Of a run that did not do what it was to do.</summary>
+    public static string HowItEnded(MigrationReport report, Exception error) => (report.Direction, error) switch
+    {
+        (MigrationDirection.Down, OperationCanceledException) => "Roll-back cancelled",
+        (MigrationDirection.Down, _) => "Roll-back failed",
+        (_, OperationCanceledException) => "Cancelled",
+        _ => "Failed",
+    };
+
     private static void Head(StringBuilder text, MigrationReport report)
     {
         if (report.Error is { } error)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(error is OperationCanceledException ? "CANCELLED" : "FAILED")} after {Number.Milliseconds(report.Duration)} on {report.Database}: {error.Message}");
+            text.Append(CultureInfo.InvariantCulture, $"{HowItEnded(report, error).ToUpperInvariant()} after {Number.Time(report.Duration)} on {report.Database}: {error.Message}");
             return;
         }
 
         var count = report.Migrations.Count;
         var verb = report.Migrations[0].Direction == MigrationDirection.Down ? "Took back" : "Applied";
-        text.Append($"{verb} {Number.Of(count, "migration")} on {report.Database} in {Number.Milliseconds(report.Duration)}:");
+        text.Append($"{verb} {Number.Of(count, "migration")} on {report.Database} in {Number.Time(report.Duration)}:");
     }
 
     private static void Lines(StringBuilder text, MigrationReport report)
@@ -72,5 +81,5 @@ internal static class ReportText
 
     private static string What(ExecutedMigration migration) => migration.Action == MigrationAction.RecordOnly
         ? "recorded, not run"
-        : $"{Number.Of(migration.Statements, "statement")}, {Number.Milliseconds(migration.Duration)}";
+        : $"{Number.Of(migration.Statements, "statement")}, {Number.Time(migration.Duration)}";
 }

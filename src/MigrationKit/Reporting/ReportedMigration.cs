@@ -7,7 +7,7 @@ internal sealed record ReportedMigration(
     public static ReportedMigration Of(ExecutedMigration migration) => new(
         migration.Id,
         migration.File,
-        migration.Direction == MigrationDirection.Up ? "up" : "down",
+        ReportDocument.DirectionOf(migration.Direction),
         migration.Action switch
         {
             MigrationAction.Run => "run",

@@ -22,7 +22,7 @@ public sealed record RestoreReport(
     /// '0001_initial'; 1 taken back: '0002_add_email'.</c>
     /// </summary>
     public override string ToString() =>
-        $"Restored {Database} from '{Backup}' in {Number.Milliseconds(Duration)}: "
+        $"Restored {Database} from '{Backup}' in {Number.Time(Duration)}: "
         + (Applied.Count == 0 ? "no migration applied" : $"{Number.Of(Applied.Count, "migration")} applied, the last '{Applied[^1]}'")
         + (TakenBack.Count == 0 ? "." : FormattableString.Invariant($"; {TakenBack.Count} taken back: {NamedMigrations.Of(TakenBack)}."));
 }
