@@ -22,7 +22,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # Our packages, of a version that no cache has seen, where only what lies in artifacts/benchmarks finds them; and a second time as IL alone.
 pack() {
-    local version=0.0.0-b$(date +%s) sources
+    local version=0.0.0-b$(date +%s) sources project
     sources=$(dotnet nuget list source | sed -nE 's|^ +[0-9]+\. +(.+) \[Enabled\].*|<packageSource key="\1"><package pattern="*" /></packageSource>|p')
     rm -rf $output/feed $output/packages
     mkdir -p $output

@@ -13,6 +13,9 @@ internal sealed class HistoryMention(HistoryTable history)
 {
     private readonly byte[] _name = Encoding.UTF8.GetBytes(history.Name);
 
+    // A name with quotes in it is written in more ways than one.
+    private readonly bool _isQuoted = history.Name.AsSpan().IndexOfAny("\"'`]") >= 0;
+
     private bool _isInTrigger;
 
     /// <summary>Looks for triggers that are there already.</summary>
@@ -35,8 +38,8 @@ internal sealed class HistoryMention(HistoryTable history)
 
     public bool IsIn(ReadOnlySpan<byte> sql)
     {
-        // What mentions it may leave a trigger behind, and a name with quotes in it is written in more ways than one.
-        _isInTrigger = _isInTrigger || _name.AsSpan().IndexOfAny("\"'`]"u8) >= 0 || Mentions(sql);
+        // What mentions it may leave a trigger behind.
+        _isInTrigger = _isInTrigger || _isQuoted || Mentions(sql);
         return _isInTrigger;
     }
 

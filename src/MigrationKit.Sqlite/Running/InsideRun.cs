@@ -8,7 +8,7 @@ internal static class InsideRun
 {
     public static async ValueTask<ScriptResult> RunAsync(SessionState session, ScriptRun run, CancellationToken cancellationToken)
     {
-        var result = default(ScriptResult);
+        var result = new ScriptResult(0, 0, TimeSpan.Zero);
         if (run.Script is { } script)
         {
             result = await RunScriptAsync(session, run, script, cancellationToken).ConfigureAwait(false);

@@ -89,7 +89,7 @@ internal sealed class ScriptExecution : IDisposable
     private EngineResult Execute(ScriptUnit unit)
     {
         var sql = _run.Script!.Utf8[unit.Start..unit.End];
-        if (sql.Contains((byte)0))
+        if (sql.IndexOf((byte)0) >= 0)
         {
             // It would pass over what stands behind it, in silence.
             return new EngineResult(raw.SQLITE_ERROR, "the statement has a NUL character in it, which SQLite takes for its end");

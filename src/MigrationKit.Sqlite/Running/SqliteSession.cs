@@ -72,26 +72,9 @@ internal sealed class SqliteSession : IMigrationSession
         return row;
     }
 
-    public async ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken)
-    {
-        // A session without a transaction holds no lock between its statements, and a back-up is taken under one.
-        if (!_state.Request.Transactional)
-        {
-            await _state.Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            return await Preparation.RunAsync(_state, _connections.ConnectionString, preparation, _diskSpace, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!_state.Request.Transactional)
-            {
-                _state.Transaction.Rollback();
-            }
-        }
-    }
+    public ValueTask<PreparedRun> PrepareAsync(RunPreparation preparation, CancellationToken cancellationToken) => _state.Request.Transactional
+        ? Preparation.RunAsync(_state, _connections.ConnectionString, preparation, _diskSpace, cancellationToken)
+        : PrepareLockedAsync(preparation, cancellationToken);
 
     public async ValueTask CheckAsync(RunChecks checks, CancellationToken cancellationToken)
     {
@@ -106,7 +89,7 @@ internal sealed class SqliteSession : IMigrationSession
         }
     }
 
-    public ValueTask<long?> FinishAsync(bool optimize)
+    public ValueTask<FinishedRun> FinishAsync(bool optimize)
     {
         if (optimize)
         {
@@ -114,7 +97,7 @@ internal sealed class SqliteSession : IMigrationSession
             EngineCall.Run(_state.Db, "PRAGMA optimize"u8);
         }
 
-        return new(DatabaseSize.Read(_state.Db, out var size).IsDone ? size : null);
+        return new(new FinishedRun(DatabaseSize.Read(_state.Db, out var size).IsDone ? size : null));
     }
 
     public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)
@@ -139,19 +122,21 @@ internal sealed class SqliteSession : IMigrationSession
         }
     }
 
-    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    public ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        if (_state.Request.Transactional)
+        if (!_state.Request.Transactional)
         {
-            if (_state.ViolationsBefore is { } before)
-            {
-                // It reads every row that refers to another: long enough to be cancelled.
-                using var interruption = new Interruption(_state.Db, _state.Request.Time, null, cancellationToken);
-                _state.CheckForeignKeys(before, cancellationToken);
-            }
-
-            await _state.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return default;
         }
+
+        if (_state.ViolationsBefore is { } before)
+        {
+            // It reads every row that refers to another: long enough to be cancelled.
+            using var interruption = new Interruption(_state.Db, _state.Request.Time, null, cancellationToken);
+            _state.CheckForeignKeys(before, cancellationToken);
+        }
+
+        return _state.CommitAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync()
@@ -164,6 +149,20 @@ internal sealed class SqliteSession : IMigrationSession
         }
 
         return default;
+    }
+
+    // A session without a transaction holds no lock between its statements, and a back-up is taken under one.
+    private async ValueTask<PreparedRun> PrepareLockedAsync(RunPreparation preparation, CancellationToken cancellationToken)
+    {
+        await _state.Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Preparation.RunAsync(_state, _connections.ConnectionString, preparation, _diskSpace, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _state.Transaction.Rollback();
+        }
     }
 
     private async ValueTask BeginAsync(CancellationToken cancellationToken)

@@ -16,12 +16,8 @@ internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, Wh
     /// <summary>How long others were in the way of beginning and of commits, all in all.</summary>
     public TimeSpan Waited => whenFree.Waited;
 
-    public async ValueTask BeginAsync(CancellationToken cancellationToken)
-    {
-        await whenFree.RunAsync(
-            () => EngineCall.Run(db, "BEGIN IMMEDIATE"u8), "begin a transaction", MigrationErrorKind.CannotOpen, cancellationToken).ConfigureAwait(false);
-        _isOpen = true;
-    }
+    public ValueTask BeginAsync(CancellationToken cancellationToken) =>
+        whenFree.RunAsync(Begin, "begin a transaction", MigrationErrorKind.CannotOpen, cancellationToken);
 
     /// <summary>Commits; where that fails, everything is rolled back before the exception. A reader of a rollback journal can make it wait.</summary>
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
@@ -59,6 +55,13 @@ internal sealed class WriteTransaction(sqlite3 db, DatabaseLocation location, Wh
             _isOpen = false;
             EngineCall.Run(db, "SELECT 1 FROM main.sqlite_master LIMIT 1"u8);
         }
+    }
+
+    private EngineResult Begin()
+    {
+        var result = EngineCall.Run(db, "BEGIN IMMEDIATE"u8);
+        _isOpen = result.IsDone;
+        return result;
     }
 
     private EngineResult Commit()

@@ -37,9 +37,8 @@ public interface IMigrationSession : IAsyncDisposable
     ValueTask CommitAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// After the last commit of a run. Gives back the database's size in bytes, or null where the engine does not say. Never throws:
-    /// the run is done.
+    /// After the last commit of a run. Never throws: the run is done.
     /// </summary>
     /// <param name="optimize">Let the engine refresh what its query planner knows.</param>
-    ValueTask<long?> FinishAsync(bool optimize);
+    ValueTask<FinishedRun> FinishAsync(bool optimize);
 }

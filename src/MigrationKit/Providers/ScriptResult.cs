@@ -4,4 +4,4 @@ namespace MigrationKit.Providers;
 /// <param name="Statements">Statements executed.</param>
 /// <param name="RowsChanged">Rows inserted, updated and deleted by the script's own statements.</param>
 /// <param name="Duration">How long it took.</param>
-public readonly record struct ScriptResult(int Statements, long RowsChanged, TimeSpan Duration);
+public sealed record ScriptResult(int Statements, long RowsChanged, TimeSpan Duration);

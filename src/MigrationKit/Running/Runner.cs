@@ -105,7 +105,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
             await CommitAsync(session, transaction, cancellationToken).ConfigureAwait(false);
             if (_next == _plan.Transactions.Count)
             {
-                _log.SizeAfter = await session.FinishAsync(_options.Optimize).ConfigureAwait(false);
+                _log.SizeAfter = (await session.FinishAsync(_options.Optimize).ConfigureAwait(false)).Size;
             }
         }
     }

@@ -145,11 +145,11 @@ internal sealed class FakeDatabase : IMigrationDatabase
             return checks.Check?.Invoke(null!, cancellationToken) ?? ValueTask.CompletedTask;
         }
 
-        public ValueTask<long?> FinishAsync(bool optimize)
+        public ValueTask<FinishedRun> FinishAsync(bool optimize)
         {
             Assert.True(_committed);
             database.Finishes.Add(optimize);
-            return new(8192L);
+            return new(new FinishedRun(8192));
         }
 
         public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)
