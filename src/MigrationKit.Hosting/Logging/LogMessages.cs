@@ -50,6 +50,9 @@ internal static partial class LogMessages
     [LoggerMessage(1015, LogLevel.Information, "Migrations '{Set}': {Database} as it was before the run is backed up as '{BackupPath}' ({DurationMs} ms).")]
     public static partial void BackedUp(this ILogger logger, string set, string database, string backupPath, double durationMs);
 
+    [LoggerMessage(1017, LogLevel.Warning, "Migrations '{Set}': the older back-up '{BackupPath}' could not be deleted: {Reason}")]
+    public static partial void BackupNotDeleted(this ILogger logger, string set, string backupPath, string reason);
+
     [LoggerMessage(1016, LogLevel.Debug, "Migrations '{Set}': checking what is about to be committed.")]
     public static partial void Checking(this ILogger logger, string set);
 }
