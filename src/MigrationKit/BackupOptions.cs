@@ -15,7 +15,8 @@ public sealed record BackupOptions
     /// <summary>
     /// How many back-ups of the database stay in the folder, the new one included. Older ones are deleted once the new one is verified;
     /// only files of that name that are back-ups of this database, and never the first one of the state that it is in now, because
-    /// a program that fails at every start would otherwise push out the only good one.
+    /// a program that fails at every start would otherwise push out the only good one. What cannot be deleted is named in
+    /// <see cref="MigrationReport.BackupsNotDeleted"/>; the run goes on.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Keep

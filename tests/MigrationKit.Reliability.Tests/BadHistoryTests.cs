@@ -8,6 +8,11 @@ public sealed class BadHistoryTests
 {
     private const string Contradiction = "The history of set 'Migrations' in the SQLite database '{0}' contradicts itself at migration ";
 
+    private const string Columns = "[set], ordinal, id, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by, newest";
+
+    // Without types and keys it takes anything.
+    private const string Untyped = $"ALTER TABLE migration_history RENAME TO sound; CREATE TABLE migration_history({Columns}); INSERT INTO migration_history SELECT * FROM sound; DROP TABLE sound; ";
+
     private const string Copied = "kind, checksum, fingerprint, chain, impact, progress, applied_at, duration, applied_by, '' FROM migration_history WHERE ordinal = 1";
 
     /// <summary>A row that is not there; {0} is the file.</summary>
@@ -57,6 +62,41 @@ public sealed class BadHistoryTests
         return data;
     }
 
+    /// <summary>The table itself: columns gone, values that its columns would not take.</summary>
+    public static TheoryData<string, string> Rebuilt()
+    {
+        var data = new TheoryData<string, string>
+        {
+            { "ALTER TABLE migration_history RENAME COLUMN chain TO links", "The history table 'migration_history' of SQLite database '{0}' has no column 'chain': it was dropped or renamed by hand. Restore the database or its history table from a backup" },
+            { "ALTER TABLE migration_history RENAME TO sound; CREATE TABLE migration_history AS SELECT [set], ordinal, id, version, kind, checksum, fingerprint, chain, impact, progress, applied_at, duration FROM sound", "has no column 'applied_by', 'newest'" },
+            { "ALTER TABLE migration_history RENAME TO sound; CREATE VIEW migration_history AS SELECT * FROM sound", "it is a view with the columns set, ordinal, id" },
+            { "UPDATE migration_history SET ordinal = 2.5 WHERE ordinal = 2", "The row of '0002_t' in history table 'migration_history' of SQLite database '{0}' has '2.5' as ordinal, which this program cannot read" },
+            { "UPDATE migration_history SET ordinal = 'x' WHERE ordinal = 2", "has 'x' as ordinal" },
+            { "UPDATE migration_history SET ordinal = ordinal + 10; UPDATE migration_history SET ordinal = ordinal - 9", "'0001_t' (ordinal 2): its row has ordinal 2 where 1 was expected" },
+            { "UPDATE migration_history SET ordinal = 0 WHERE ordinal = 1", "'0001_t' (ordinal 0): its row has ordinal 0 where 1 was expected" },
+            { "UPDATE migration_history SET ordinal = 9 WHERE ordinal = 2; UPDATE migration_history SET ordinal = 2 WHERE ordinal = 3; UPDATE migration_history SET ordinal = 3 WHERE ordinal = 9", "'0003_t' (ordinal 2): its row does not fit the rows before it" },
+            { "UPDATE migration_history SET id = CASE ordinal WHEN 2 THEN '0003_t' ELSE '0002_t' END WHERE ordinal > 1", "'0003_t' (ordinal 2): its row does not fit the rows before it" },
+            { "UPDATE migration_history SET [set] = 'MIGRATIONS'", "but one of set 'MIGRATIONS' that begins with the same migration '0001_t'" },
+            { Untyped + "INSERT INTO migration_history SELECT * FROM migration_history WHERE ordinal = 2", "'0002_t' (ordinal 2): its row has ordinal 2 where 3 was expected" },
+            { Untyped + "INSERT INTO migration_history SELECT * FROM migration_history WHERE ordinal = 3", "'0003_t' (ordinal 3): its row has ordinal 3 where 4 was expected" },
+        };
+        foreach (var (column, said) in ((string, string)[])
+        [
+            ("[set]", "'0003_t' (ordinal 3): its row has ordinal 3 where 2 was expected"),
+            ("ordinal", "has '' as ordinal"),
+            ("id", "Migration '' was applied to the SQLite database '{0}' and is no longer in set 'Migrations'"),
+            ("kind", "has '' as kind"),
+            ("checksum", "'0002_t' (ordinal 2): its row does not fit the rows before it"),
+            ("chain", "'0002_t' (ordinal 2): its row does not fit the rows before it"),
+            ("applied_at", "has '' as applied_at"),
+        ])
+        {
+            data.Add(Untyped + $"UPDATE migration_history SET {column} = NULL WHERE ordinal = 2", said);
+        }
+
+        return data;
+    }
+
     /// <summary>Rows that do not belong together.</summary>
     public static TheoryData<string, string> Mixed() => new()
     {
@@ -74,6 +114,7 @@ public sealed class BadHistoryTests
         { "CREATE TABLE migration_history(MigrationId TEXT PRIMARY KEY, ProductVersion TEXT)", "Entity Framework Core" },
         { "CREATE TABLE migration_history(anything)", "not a history of MigrationKit" },
         { "CREATE VIEW migration_history AS SELECT 1 AS ordinal", "view" },
+        { $"CREATE VIRTUAL TABLE migration_history USING fts5({Columns})", "it is a virtual table with the columns set, ordinal, id" },
         { "CREATE TABLE mine(x); CREATE INDEX migration_history ON mine(x)", "index" },
     };
 
@@ -84,6 +125,24 @@ public sealed class BadHistoryTests
     [Theory]
     [MemberData(nameof(Edited))]
     public Task AnEditedRowIsRefusedByName(string damage, string said) => AssertDamageAsync(damage, said);
+
+    [Theory]
+    [MemberData(nameof(Rebuilt))]
+    public Task AChangedTableIsRefusedByName(string damage, string said) => AssertDamageAsync(damage, said);
+
+    // What it says is what it said: another shape that takes the same rows is a history.
+    [Theory]
+    [InlineData(Untyped)]
+    [InlineData("ALTER TABLE migration_history ADD COLUMN note TEXT")]
+    [InlineData("ALTER TABLE migration_history RENAME TO other; ALTER TABLE other RENAME TO Migration_History")]
+    public async Task AnotherShapeWithTheSameRowsIsNot(string change)
+    {
+        using var database = new TempDatabase();
+        await database.MigrateAsync(Sets.Tables(3));
+        database.Execute(change);
+
+        Assert.Equal(2, (await database.MigrateAsync(Sets.Tables(5))).Migrations.Count);
+    }
 
     [Theory]
     [MemberData(nameof(Mixed))]

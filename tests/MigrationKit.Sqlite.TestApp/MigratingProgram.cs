@@ -51,6 +51,11 @@ internal sealed class MigratingProgram
         {
             var report = await SqliteMigrator.MigrateAsync(connectionString, _set, _options);
             Console.WriteLine(FormattableString.Invariant($"done {report.Migrations.Count} waited {report.WaitedForLock.TotalMilliseconds:0}"));
+            foreach (var left in report.BackupsNotDeleted)
+            {
+                Console.WriteLine($"left {left.Path}: {left.Reason}");
+            }
+
             return true;
         }
         catch (MigrationException e)

@@ -153,6 +153,18 @@ public sealed class ReportFormatTests
     public void TheTextNamesTheBackup() =>
         Assert.Contains("\n  back-up: /backups/app.db.0001_a.20310203T040506Z.bak", Report.ToString(), StringComparison.Ordinal);
 
+    [Fact]
+    public void ABackupThatCouldNotBeDeletedIsANoteInEachForm()
+    {
+        var report = Report with { BackupsNotDeleted = [new BackupNotDeleted("/backups/<old>.bak", "in use")] };
+
+        Assert.Contains("\n  note: the older back-up '/backups/<old>.bak' could not be deleted: in use", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Note: the older back-up &#39;/backups/&lt;old&gt;.bak&#39; could not be deleted: in use", report.ToHtml(), StringComparison.Ordinal);
+        var left = JsonDocument.Parse(report.ToJson()).RootElement.GetProperty("backupsNotDeleted")[0];
+        Assert.Equal(("/backups/<old>.bak", "in use"), (left.GetProperty("path").GetString(), left.GetProperty("reason").GetString()));
+        Assert.DoesNotContain("backupsNotDeleted", Report.ToJson(), StringComparison.Ordinal);
+    }
+
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static ExecutedMigration Executed(string id, MigrationAction action) => new()

@@ -55,4 +55,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(1017, LogLevel.Information, "Migrations '{Set}': {Database} cannot be read yet ({Kind}); waiting up to {WaitSeconds} s for another instance to migrate it.")]
     public static partial void WaitingToRead(this ILogger logger, string set, string database, double waitSeconds, MigrationErrorKind kind);
+
+    [LoggerMessage(1018, LogLevel.Warning, "Migrations '{Set}': the older back-up '{BackupPath}' could not be deleted: {Reason}")]
+    public static partial void BackupNotDeleted(this ILogger logger, string set, string backupPath, string reason);
 }

@@ -28,6 +28,11 @@ internal static class ReportLog
             logger.BackedUp(set, report.Database, backup, report.BackupDuration.TotalMilliseconds);
         }
 
+        foreach (var (path, reason) in report.BackupsNotDeleted)
+        {
+            logger.BackupNotDeleted(set, path, reason);
+        }
+
         foreach (var migration in report.Migrations)
         {
             logger.Committed(set, migration.Id, migration.Statements, migration.RowsChanged, migration.Duration.TotalMilliseconds);

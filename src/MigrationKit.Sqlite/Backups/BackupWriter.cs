@@ -15,6 +15,9 @@ namespace MigrationKit.Sqlite.Backups;
 internal sealed class BackupWriter(
     string connectionString, DatabaseLocation location, HistoryTable history, BackupOptions options, WhenFree whenFree, TimeProvider time, DiskSpace diskSpace)
 {
+    /// <summary>Back-ups that are too many now and could not be deleted.</summary>
+    public IReadOnlyList<BackupNotDeleted> NotDeleted { get; private set; } = [];
+
     /// <summary>The back-up's whole path; null where there is nothing to back up.</summary>
     /// <exception cref="MigrationException">There is no room, it could not be written, or it is damaged.</exception>
     public async ValueTask<string?> TakeAsync(string? lastApplied, CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ internal sealed class BackupWriter(
         var path = Path.Combine(folder, taken.ToFileName(name));
         try
         {
-            Directory.CreateDirectory(folder);
+            var made = new BackupFolder(folder);
             var unfinished = UnfinishedBackup.Prepare(folder, database, time.GetUtcNow());
             if (diskSpace(folder) is { } free && free < size)
             {
@@ -59,13 +62,14 @@ internal sealed class BackupWriter(
                 }
 
                 path = Rename(unfinished, folder, name, taken);
+                made.Flush();
             }
             finally
             {
                 File.Delete(unfinished);
             }
 
-            new OldBackups(connectionString, history, folder, name).Delete(path, options.Keep);
+            NotDeleted = new OldBackups(connectionString, history, folder, name).Delete(path, options.Keep);
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException or ArgumentException)

@@ -10,9 +10,40 @@ namespace MigrationKit.Sqlite.Backups;
 /// </summary>
 internal sealed class OldBackups(string connectionString, HistoryTable history, string folder, string database)
 {
+    /// <summary>Those that could not be deleted: the new one is taken and whole, so that is no reason to refuse a run.</summary>
     /// <param name="newest">The back-up that was just taken; stays.</param>
     /// <param name="keep">How many stay, the newest included.</param>
-    public void Delete(string newest, int keep)
+    public IReadOnlyList<BackupNotDeleted> Delete(string newest, int keep)
+    {
+        var left = new List<BackupNotDeleted>();
+        try
+        {
+            foreach (var tooMany in TooMany(newest, keep))
+            {
+                Delete(tooMany, left);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            left.Add(new BackupNotDeleted(folder, e.Message));
+        }
+
+        return left;
+    }
+
+    private static void Delete(string path, List<BackupNotDeleted> left)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            left.Add(new BackupNotDeleted(path, e.Message));
+        }
+    }
+
+    private List<string> TooMany(string newest, int keep)
     {
         var now = BackupName.Read(Path.GetFileName(newest), database)!.Value;
         var named = Directory.EnumerateFiles(folder, "*" + BackupName.Extension)
@@ -22,7 +53,7 @@ internal sealed class OldBackups(string connectionString, HistoryTable history, 
             .ToList();
         if (named.Count < keep)
         {
-            return;
+            return [];
         }
 
         var identity = Identity(newest);
@@ -30,14 +61,7 @@ internal sealed class OldBackups(string connectionString, HistoryTable history, 
 
         // The first one of this state is from before every attempt to leave it.
         var first = own.FindIndex(backup => backup.Name!.Value.Id == now.Id);
-        for (var (i, count) = (0, own.Count + 1); i < own.Count && count > keep; i++)
-        {
-            if (i != first)
-            {
-                File.Delete(own[i].Path);
-                count--;
-            }
-        }
+        return [.. own.Where((_, i) => i != first).Take(own.Count + 1 - keep).Select(backup => backup.Path)];
 
         bool IsNewest(string path) => string.Equals(Path.GetFileName(path), Path.GetFileName(newest), StringComparison.Ordinal);
     }

@@ -28,10 +28,22 @@ internal static class UnfinishedBackup
         {
             if (Path.GetFileName(left).StartsWith(name + ".", StringComparison.Ordinal) && now - File.GetLastWriteTimeUtc(left) > Abandoned)
             {
-                File.Delete(left);
+                TryDelete(left);
             }
         }
 
         return path;
+    }
+
+    // Another machine's: it takes room, and is in nobody's way.
+    private static void TryDelete(string left)
+    {
+        try
+        {
+            File.Delete(left);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 }

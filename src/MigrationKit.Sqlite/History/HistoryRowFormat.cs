@@ -52,7 +52,9 @@ internal static class HistoryRowFormat
     public static HistoryRow Read(sqlite3_stmt statement, HistoryTable history, DatabaseLocation location) => new()
     {
         Set = Text(statement, 0),
-        Ordinal = raw.sqlite3_column_int64(statement, 1),
+        Ordinal = raw.sqlite3_column_type(statement, 1) == raw.SQLITE_INTEGER
+            ? raw.sqlite3_column_int64(statement, 1)
+            : throw Unreadable(statement, history, location, "ordinal", 1),
         Id = Text(statement, 2),
         Version = EngineCall.ReadText(statement, 3),
         Kind = Text(statement, 4) switch

@@ -42,7 +42,7 @@ internal static class HistoryShape
     public static EngineResult Look(sqlite3 db, HistoryTable history, DatabaseLocation location, out bool exists)
     {
         exists = false;
-        var result = ReadStrings(db, "SELECT type FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE"u8, history.Name, out var types);
+        var result = ReadStrings(db, "SELECT CASE WHEN sql LIKE 'CREATE VIRTUAL %' THEN 'virtual table' ELSE type END FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE"u8, history.Name, out var types);
         if (!result.IsDone || types.Count == 0)
         {
             return result;
@@ -60,8 +60,13 @@ internal static class HistoryShape
 
     private static MigrationException NotOurs(HistoryTable history, DatabaseLocation location, string type, List<string> columns)
     {
+        if (type == "table" && columns.Intersect(Columns, StringComparer.Ordinal).Count() > Columns.Length / 2)
+        {
+            return Changed(history, location, Columns.Except(columns, StringComparer.Ordinal));
+        }
+
         var tool = OtherTools.KeepingHistoryIn(columns);
-        var found = type is "table" or "view" ? $"it is a {type} with the columns {string.Join(", ", columns)}" : $"it is an {type}";
+        var found = type is "table" or "view" or "virtual table" ? $"it is a {type} with the columns {string.Join(", ", columns)}" : $"it is an {type}";
         var whose = tool is null ? "" : $", which is how {tool} keeps its history";
         return new MigrationException(
             MigrationErrorKind.InvalidHistory,
@@ -69,6 +74,11 @@ internal static class HistoryShape
             + "It is left as it is. Keep MigrationKit's history in another table (MigrationOptions.HistoryTable)"
             + (tool is null ? "." : $"; to take over from {tool}, mark what it has applied with Migrator.BaselineAsync."));
     }
+
+    private static MigrationException Changed(HistoryTable history, DatabaseLocation location, IEnumerable<string> missing) => new(
+        MigrationErrorKind.InvalidHistory,
+        $"The history table '{history.Name}' of {location.Description} has no column {string.Join(", ", missing.Select(column => $"'{column}'"))}: it was dropped or renamed by hand. "
+        + "Restore the database or its history table from a backup, or undo the manual change.");
 
     private static EngineResult ReadStrings(sqlite3 db, ReadOnlySpan<byte> sql, string argument, out List<string> values)
     {

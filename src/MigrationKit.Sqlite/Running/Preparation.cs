@@ -37,6 +37,6 @@ internal static class Preparation
         var writer = new BackupWriter(
             connectionString, session.Location, session.Request.History, backup, session.WhenFree, time, diskSpace);
         var path = await writer.TakeAsync(lastApplied, cancellationToken).ConfigureAwait(false);
-        return new PreparedRun(size, path, time.GetElapsedTime(began));
+        return new PreparedRun(size, path, time.GetElapsedTime(began)) { BackupsNotDeleted = writer.NotDeleted };
     }
 }

@@ -23,6 +23,9 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
     /// <summary>The back-up from before the run.</summary>
     public string? Backup { get; init; }
 
+    /// <summary>Older back-ups that are too many and could not be deleted.</summary>
+    public IReadOnlyList<BackupNotDeleted>? BackupsNotDeleted { get; init; }
+
     public string? FromChainHead { get; init; }
 
     public string? ToChainHead { get; init; }
@@ -37,6 +40,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
         .. NewerMigrations.Select(id => new OutputLine($"note: the database has '{id}', which this folder does not; it only adds.", Tone.Faint)),
         .. Recorded.Select(migration => new OutputLine($"recorded {migration.Id}, whose script is not for this environment", Tone.Faint)),
         .. Backup is null ? Array.Empty<OutputLine>() : [new OutputLine($"back-up: {Backup}")],
+        .. (BackupsNotDeleted ?? []).Select(left => new OutputLine($"note: the older back-up {left.Path} could not be deleted: {left.Reason}")),
         Summary(),
     ];
 
@@ -64,6 +68,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
             LookChanged = report.LookChanged,
             NewerMigrations = report.NewerMigrations,
             Backup = report.BackupPath,
+            BackupsNotDeleted = report.BackupsNotDeleted is { Count: > 0 } left ? left : null,
             FromChainHead = report.FromChainHead,
             ToChainHead = report.ToChainHead,
         };

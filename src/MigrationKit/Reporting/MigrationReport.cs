@@ -54,6 +54,9 @@ public sealed record MigrationReport
     /// <summary>How long taking and verifying the back-up took.</summary>
     public TimeSpan BackupDuration { get; init; }
 
+    /// <summary>Older back-ups that are more than <see cref="BackupOptions.Keep"/> and could not be deleted.</summary>
+    public IReadOnlyList<BackupNotDeleted> BackupsNotDeleted { get; init; } = [];
+
     /// <summary>Bytes of the database before the run; null where nothing was to do or the engine does not say.</summary>
     public long? SizeBefore { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record RepairReport(
     /// <summary>Ids of migrations whose row was deleted, and which count as pending now.</summary>
     public IReadOnlyList<string> RunAgain { get; init; } = [];
 
+    /// <summary>Older back-ups that are more than <see cref="BackupOptions.Keep"/> and could not be deleted.</summary>
+    public IReadOnlyList<BackupNotDeleted> BackupsNotDeleted { get; init; } = [];
+
     /// <summary>There was nothing to repair.</summary>
     public bool Unchanged => LookChanged.Count + Accepted.Count + Removed.Count + MarkedApplied.Count + RunAgain.Count == 0;
 

@@ -27,6 +27,8 @@ internal sealed record ReportDocument
 
     public double? BackupMilliseconds { get; init; }
 
+    public IReadOnlyList<BackupNotDeleted>? BackupsNotDeleted { get; init; }
+
     public long? SizeBefore { get; init; }
 
     public long? SizeAfter { get; init; }
@@ -61,6 +63,7 @@ internal sealed record ReportDocument
         WaitedForLockMilliseconds = Rounded(report.WaitedForLock),
         Backup = report.BackupPath,
         BackupMilliseconds = report.BackupPath is null ? null : Rounded(report.BackupDuration),
+        BackupsNotDeleted = report.BackupsNotDeleted is { Count: > 0 } left ? left : null,
         SizeBefore = report.SizeBefore,
         SizeAfter = report.SizeAfter,
         Transactions = report.Transactions,

@@ -20,6 +20,11 @@ internal static class ReportHtml
             Timeline(page, report);
         }
 
+        foreach (var (path, reason) in report.BackupsNotDeleted)
+        {
+            page.Paragraph($"Note: the older back-up '{path}' could not be deleted: {reason}");
+        }
+
         foreach (var id in report.LookChanged)
         {
             page.Paragraph($"Note: {id} has other comments or white space than when it was applied; its SQL is the same.");

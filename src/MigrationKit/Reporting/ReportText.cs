@@ -24,6 +24,11 @@ internal static class ReportText
             text.Append("\n  back-up: ").Append(report.BackupPath);
         }
 
+        foreach (var (path, reason) in report.BackupsNotDeleted)
+        {
+            text.Append("\n  note: the older back-up '").Append(path).Append("' could not be deleted: ").Append(reason);
+        }
+
         foreach (var id in report.LookChanged)
         {
             text.Append("\n  note: '").Append(id).Append("' has other comments or white space than when it was applied; its SQL is the same.");

@@ -31,7 +31,7 @@ internal sealed class Repair(IMigrationDatabase database, SetIndex index, Histor
             var rewriting = new ScriptRun { Migration = index.Set[0], RemoveFrom = 1, Rewritten = plan.Rows };
             await session.RunAsync(rewriting, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return Report(plan, plan.Rows.Count == 0 ? null : plan.Rows[^1].Chain, prepared.BackupPath);
+            return Report(plan, plan.Rows.Count == 0 ? null : plan.Rows[^1].Chain, prepared.BackupPath) with { BackupsNotDeleted = prepared.BackupsNotDeleted ?? [] };
         }
     }
 

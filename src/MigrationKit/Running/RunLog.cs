@@ -94,6 +94,7 @@ internal sealed class RunLog(TimeProvider time, string? appliedBy) : IProgress<S
             AppliedBy = hasRun ? appliedBy ?? AppliedBy.Default() : null,
             BackupPath = Prepared?.BackupPath,
             BackupDuration = Prepared?.BackupDuration ?? default,
+            BackupsNotDeleted = Prepared?.BackupsNotDeleted ?? [],
             SizeBefore = Prepared?.Size,
             SizeAfter = SizeAfter,
             LookChanged = plan?.LookChanged ?? [],

@@ -1,3 +1,6 @@
+using MigrationKit.Sqlite.Backups;
+using MigrationKit.Sqlite.TestApp;
+
 namespace MigrationKit.Sqlite.Tests.Backups;
 
 /// <summary>Which back-ups stay, and which go.</summary>
@@ -87,6 +90,35 @@ public sealed class KeptBackupTests : BackupTestCase
         }
 
         Assert.Equal([Path.GetFileName(paths[3])], Backups());
+    }
+
+    [Fact]
+    public async Task ABackupThatCannotBeDeletedIsNoReasonToRefuseARun()
+    {
+        Assert.SkipUnless(TestProcess.CanMount, "Needs 'unshare -rm' to mount.");
+        await Database.MigrateAsync(Sets.Tables(1));
+        await Database.MigrateAsync(Sets.Tables(2), new MigrationOptions { Backup = new BackupOptions { Directory = Folder } });
+        var old = Path.Combine(Folder, Assert.Single(Backups()));
+        using var process = TestProcess.StartInOwnMounts(
+            Folder, "for file in \"$folder\"/*.bak; do mount --bind \"$file\" \"$file\"; done", Database.ConnectionString, "tables:3", "backup=" + Folder);
+        process.Go();
+
+        Assert.True(process.Finish() == 0, process.ToString());
+        Assert.Contains("done 1 ", process.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"left {old}: ", process.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Backups().Count());
+    }
+
+    [Fact]
+    public void TheNamesInAFolderAreBroughtToTheDisk()
+    {
+        Assert.Equal(!OperatingSystem.IsWindows(), FolderFlush.TryRun(Database.Folder));
+        Assert.False(FolderFlush.TryRun(Folder));
+        if (OperatingSystem.IsLinux())
+        {
+            // A file system without a disk behind it.
+            Assert.False(FolderFlush.TryRun("/proc"));
+        }
     }
 
     [Fact]

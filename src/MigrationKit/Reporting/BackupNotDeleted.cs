@@ -1,0 +1,6 @@
+namespace MigrationKit;
+
+/// <summary>A back-up that is one too many and could not be deleted. It takes room, and no run is refused because of it.</summary>
+/// <param name="Path">The file; the folder, where that could not be listed.</param>
+/// <param name="Reason">What the system said.</param>
+public sealed record BackupNotDeleted(string Path, string Reason);
