@@ -15,6 +15,9 @@ internal sealed class PopulatedReplay : IDisposable
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts;
     private readonly BrokenObjects _broken;
+
+    // Most names of a script are columns and keywords, and stay so until a script makes tables.
+    private readonly HashSet<string> _noTables = new(StringComparer.OrdinalIgnoreCase);
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
 
@@ -38,13 +41,20 @@ internal sealed class PopulatedReplay : IDisposable
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
-        new TableFiller(_database).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
+        new TableFiller(_database, _noTables).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
         var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
         using var demands = NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
-        if (new ScriptReplay(_database, _mark).Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer) is { } failure)
+        var failure = new ScriptReplay(_database, _mark)
+            .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
+        if (MakesTables(file, script))
+        {
+            _noTables.Clear();
+        }
+
+        if (failure is not null)
         {
             Add(file, failure);
             StartAgain(applied);
@@ -70,7 +80,7 @@ internal sealed class PopulatedReplay : IDisposable
         }
 
         // Again: for the next one, and to say at the migration that made a table that it cannot be filled.
-        foreach (var (table, reason) in new TableFiller(_database).Fill(names))
+        foreach (var (table, reason) in new TableFiller(_database, _noTables).Fill(names))
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, NamingPlace.Of(file, script, table), table, reason));
         }
@@ -113,6 +123,14 @@ internal sealed class PopulatedReplay : IDisposable
 
         return names;
     }
+
+    // CREATE TABLE in all its forms, ALTER TABLE, and what may do anything.
+    private static bool MakesTables(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
+    {
+        StatementKind.Create => file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("TABLE", StringComparison.OrdinalIgnoreCase),
+        StatementKind.Insert or StatementKind.Update or StatementKind.Delete or StatementKind.Select or StatementKind.Drop => false,
+        _ => true,
+    });
 
     private static bool Reaches(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
     {
