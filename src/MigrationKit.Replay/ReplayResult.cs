@@ -18,6 +18,9 @@ internal sealed record ReplayResult(EquatableArray<ReplayFact> Facts, int Execut
     /// <summary>Migrations whose conditions were not asked, because a step in C# that may make them true is not run.</summary>
     public IReadOnlyList<string> NotAsked { get; init; } = [];
 
+    /// <summary>The migration that could not run without what a step in C# before it may make, with the engine's reason: it and those behind it were not judged. Null where all ran.</summary>
+    public string? EndedBehindStep { get; init; }
+
     /// <summary>What was looked at to the end.</summary>
     public ReplayCoverage Coverage { get; init; } = ReplayCoverage.Nothing;
 }

@@ -25,6 +25,7 @@ internal sealed class SetReplay : IDisposable
     private readonly List<string> _triedOnRows = [];
     private readonly List<string> _compared = [];
     private readonly HashSet<string> _notAsked = new(StringComparer.Ordinal);
+    private string? _endedBehindStep;
 
     private SetReplay(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
@@ -109,6 +110,7 @@ internal sealed class SetReplay : IDisposable
         return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
         {
             Snapshot = snapshot,
+            EndedBehindStep = _endedBehindStep,
             NotAsked = [.. _notAsked.Order(StringComparer.Ordinal)],
             Coverage = new ReplayCoverage(_triedOnRows.ToEquatableArray(), _compared.ToEquatableArray()) { Engine = _engine.Version },
         };
@@ -185,6 +187,12 @@ internal sealed class SetReplay : IDisposable
                 populated ??= isTried ? new PopulatedReplay(database, _mark, _facts) : null;
                 if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
                 {
+                    if (UnrunSteps.MayHaveMade(failure) && (HaveSteps(migrations.Take(i)) || UnrunSteps.StandBefore(migration.Up, failure.Span)))
+                    {
+                        _endedBehindStep = $"{migration.UpFile.Path} ({failure.Error.Message})";
+                        return (i, first);
+                    }
+
                     _facts.Add(FactOf(migration.UpFile.Path, failure));
                     return (i + 1, first);
                 }
@@ -192,7 +200,7 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (isTried)
                 {
-                    TryOnRows(migration, database, populated!);
+                    TryOnRows(migration, database, populated!, HaveSteps(migrations.Take(i).Skip(locked)));
                 }
                 else if (i + 1 == locked)
                 {
@@ -256,7 +264,7 @@ internal sealed class SetReplay : IDisposable
             return null;
         }
 
-        if (migrations.Take(at + 1).Any(before => Conditions.NeedSteps(before.Up)))
+        if (HaveSteps(migrations.Take(at + 1)))
         {
             _notAsked.Add(migration.Id);
             return null;
@@ -265,9 +273,11 @@ internal sealed class SetReplay : IDisposable
         return new Conditions(database, migration.UpFile, migration.Up, "a database without rows", _facts) { AsksWhatIsRequired = true };
     }
 
-    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated)
+    private static bool HaveSteps(IEnumerable<SequencedMigration> migrations) => migrations.Any(migration => UnrunSteps.AreIn(migration.Up));
+
+    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool isBehindStep)
     {
-        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id));
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), isBehindStep);
         var down = DownReplay.Try(applied, migration, _mark);
         if (down is not null)
         {

@@ -39,24 +39,32 @@ internal sealed class PrefixCache(string file, NativeEngine engine, SequencedMig
     /// <summary>Keeps the database. Where that fails, the next build runs everything again.</summary>
     public void Save(ScratchDatabase database)
     {
+        // Under a name of its own until it is whole, and the digest is of what was written here: another build may keep its own meanwhile.
+        var beside = StoredPrefix.FileBeside(file);
         try
         {
             File.Delete(StoredPrefix.KeyFileOf(file));
-            File.Delete(file);
-            if (Store(database))
+            File.Delete(beside);
+            if (Store(database, beside))
             {
-                File.WriteAllText(StoredPrefix.KeyFileOf(file), _key + StoredPrefix.DigestOf(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                var digest = StoredPrefix.DigestOf(File.ReadAllBytes(beside));
+                File.Move(beside, file, overwrite: true);
+                File.WriteAllText(StoredPrefix.KeyFileOf(file), _key + digest, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Without its key a file is not used.
         }
+        finally
+        {
+            StoredPrefix.TryDelete(beside);
+        }
     }
 
-    private bool Store(ScratchDatabase database)
+    private static bool Store(ScratchDatabase database, string beside)
     {
-        var code = raw.sqlite3_open_v2(file, out var stored, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, null);
+        var code = raw.sqlite3_open_v2(beside, out var stored, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, null);
         using (stored)
         {
             // A torn file shows by its hash.

@@ -57,8 +57,9 @@ internal sealed class StoredPrefix : IDisposable
                 return null;
             }
 
-            var (key, digest) = (File.ReadAllText(KeyFileOf(file)), DigestOf(file));
-            return key.EndsWith(digest, StringComparison.Ordinal) ? TryLoad(file, engine, key[..^digest.Length]) : null;
+            var (key, bytes) = (File.ReadAllText(KeyFileOf(file)), File.ReadAllBytes(file));
+            var digest = DigestOf(bytes);
+            return key.EndsWith(digest, StringComparison.Ordinal) ? TryLoad(file, bytes, engine, key[..^digest.Length]) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EngineException)
         {
@@ -66,7 +67,23 @@ internal sealed class StoredPrefix : IDisposable
         }
     }
 
-    public static string DigestOf(string file) => ByteDigest.Of(File.ReadAllBytes(file)).ToString("x16", CultureInfo.InvariantCulture);
+    public static string DigestOf(byte[] bytes) => ByteDigest.Of(bytes).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>A name that no other thread of any process uses.</summary>
+    public static string FileBeside(string file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp");
+
+    public static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It lies in obj/ until that is cleaned; nobody reads it.
+        }
+    }
 
     public void Dispose()
     {
@@ -78,7 +95,22 @@ internal sealed class StoredPrefix : IDisposable
         }
     }
 
-    private static StoredPrefix? TryLoad(string file, NativeEngine engine, string key)
+    // The engine opens by name, and under that name another build may have put its own since it was read: what was read is opened.
+    private static StoredPrefix? TryLoad(string file, byte[] bytes, NativeEngine engine, string key)
+    {
+        var beside = FileBeside(file);
+        try
+        {
+            File.WriteAllBytes(beside, bytes);
+            return TryOpen(beside, engine, key);
+        }
+        finally
+        {
+            TryDelete(beside);
+        }
+    }
+
+    private static StoredPrefix? TryOpen(string file, NativeEngine engine, string key)
     {
         var code = raw.sqlite3_open_v2(file, out var stored, raw.SQLITE_OPEN_READONLY, null);
         using (stored)

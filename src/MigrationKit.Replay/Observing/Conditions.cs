@@ -25,9 +25,6 @@ internal sealed class Conditions(
 
     public static bool AreIn(SqlScript script) => script.Directives.Any(directive => directive.Name is DirectiveName.Require or DirectiveName.Ensure);
 
-    /// <summary>Whether a step in C#, which is not run, may make a condition true.</summary>
-    public static bool NeedSteps(SqlScript script) => script.Directives.Any(directive => directive.Name == DirectiveName.Step);
-
     public void Begins()
     {
         if (AsksWhatIsRequired)

@@ -15,6 +15,9 @@ internal sealed class PopulatedReplay : IDisposable
     private readonly RunningMark _mark;
     private readonly List<ReplayFact> _facts;
     private readonly BrokenObjects _broken;
+
+    // Most names of a script are columns and keywords, and stay so until a script makes tables.
+    private readonly HashSet<string> _noTables = new(StringComparer.OrdinalIgnoreCase);
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
 
@@ -33,20 +36,32 @@ internal sealed class PopulatedReplay : IDisposable
     /// <param name="migration">It runs on the database without made-up rows.</param>
     /// <param name="applied">That database, with the migration applied.</param>
     /// <param name="asks">Whether what the script ensures can be asked.</param>
+    /// <param name="isBehindStep">An earlier migration has a step, which may have mended the rows that were made up.</param>
     /// <returns>Whether all of it could be seen: nothing failed.</returns>
-    public bool Run(SequencedMigration migration, ScratchDatabase applied, bool asks)
+    public bool Run(SequencedMigration migration, ScratchDatabase applied, bool asks, bool isBehindStep)
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
-        new TableFiller(_database).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
+        new TableFiller(_database, _noTables).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
         var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
-        using var demands = NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
-        if (new ScriptReplay(_database, _mark).Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer) is { } failure)
+        using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
+        var failure = new ScriptReplay(_database, _mark)
+            .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
+        if (MakesTables(file, script))
         {
-            Add(file, failure);
+            _noTables.Clear();
+        }
+
+        if (failure is not null)
+        {
+            if (!isBehindStep && !UnrunSteps.StandBefore(script, failure.Span))
+            {
+                Add(file, failure);
+            }
+
             StartAgain(applied);
             return false;
         }
@@ -70,7 +85,7 @@ internal sealed class PopulatedReplay : IDisposable
         }
 
         // Again: for the next one, and to say at the migration that made a table that it cannot be filled.
-        foreach (var (table, reason) in new TableFiller(_database).Fill(names))
+        foreach (var (table, reason) in new TableFiller(_database, _noTables).Fill(names))
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, NamingPlace.Of(file, script, table), table, reason));
         }
@@ -113,6 +128,14 @@ internal sealed class PopulatedReplay : IDisposable
 
         return names;
     }
+
+    // CREATE TABLE in all its forms, ALTER TABLE, and what may do anything.
+    private static bool MakesTables(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
+    {
+        StatementKind.Create => file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("TABLE", StringComparison.OrdinalIgnoreCase),
+        StatementKind.Insert or StatementKind.Update or StatementKind.Delete or StatementKind.Select or StatementKind.Drop => false,
+        _ => true,
+    });
 
     private static bool Reaches(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
     {

@@ -7,7 +7,9 @@ namespace MigrationKit.Replay.Populating;
 /// Gives tables rows. Foreign keys and triggers are off meanwhile: references are chosen from the parent's rows, and what a trigger would
 /// do is the program's business.
 /// </summary>
-internal sealed class TableFiller(ScratchDatabase database)
+/// <param name="database">The database with the tables.</param>
+/// <param name="noTables">Names that are no tables, which need not be asked for; more are added.</param>
+internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTables)
 {
     private const int Rows = 3;
     private const int Attempts = 400;
@@ -42,8 +44,14 @@ internal sealed class TableFiller(ScratchDatabase database)
     // Most names of a script are columns and keywords: preparing is the quickest way to find out.
     private bool NeedsRows(string name)
     {
+        if (noTables.Contains(name))
+        {
+            return false;
+        }
+
         if (raw.sqlite3_prepare_v2(database.Db, $"SELECT count(*) FROM (SELECT 1 FROM main.{SqlText.Name(name)} LIMIT {Rows})", out var statement) != raw.SQLITE_OK)
         {
+            noTables.Add(name);
             return false;
         }
 

@@ -73,6 +73,11 @@ internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
         }
 
         told.Add($"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
+        if (result.EndedBehindStep is { } ended)
+        {
+            told.Add($"MigrationKit: the replay of {call.Folder} ended before {ended}: a C# step before it may make that, and a replay runs none. What is behind was not judged, and schema.snapshot stays as it is. Where SQL can make it, write it in SQL.");
+        }
+
         if (result.NotAsked.Count > 0)
         {
             told.Add($"MigrationKit: what {string.Join(", ", result.NotAsked)} {(result.NotAsked.Count == 1 ? "requires and ensures was" : "require and ensure was")} not asked: C# steps run before it, and a replay runs none.");

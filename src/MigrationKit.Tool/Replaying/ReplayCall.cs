@@ -17,6 +17,12 @@ internal sealed record ReplayCall(
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
+            // Behind it stand the names of the files, so that a build writes another call when one is deleted or renamed.
+            if (line == "files")
+            {
+                break;
+            }
+
             if (line.Length == 0)
             {
                 continue;

@@ -130,4 +130,20 @@ public sealed class PrefixCacheTests : IDisposable
         var result = folder.CachedIn(File).Replay();
         return (result.Executed, result.Cached);
     }
+
+    // Two builds in one obj/, of two branches: whoever takes the other's database for its own finds no table there.
+    [Fact]
+    public async Task BuildsThatWriteTheSameFileAtOnceNeverTakeAnothersDatabase()
+    {
+        using var folder = new TempFolder();
+        var builds = new[] { "a", "b", "c", "d" }.Select(table => Task.Run(() =>
+        {
+            var replayed = ReplayedFolder.With(("0001_a.sql", $"CREATE TABLE {table} (x);")).Locked().And("0002_b.sql", $"INSERT INTO {table} VALUES (1);").CachedIn(folder["cache"]);
+            for (var i = 0; i < 300; i++)
+            {
+                Assert.Equal([], replayed.Replay().Facts);
+            }
+        }));
+        await Task.WhenAll(builds);
+    }
 }

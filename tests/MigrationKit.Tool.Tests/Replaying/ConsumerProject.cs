@@ -40,6 +40,8 @@ internal sealed class ConsumerProject : IDisposable
 
     public void Delete(string file) => File.Delete(_folder["Migrations/" + file]);
 
+    public void Rename(string file, string to) => File.Move(_folder["Migrations/" + file], _folder["Migrations/" + to]);
+
     public async Task<(int ExitCode, string Output)> BuildAsync(params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };

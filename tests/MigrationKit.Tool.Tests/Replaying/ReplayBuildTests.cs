@@ -17,8 +17,13 @@ public sealed class ReplayBuildTests
         project.With("0002_b.sql", "CREATE TABLE b (x);");
         Assert.True(await project.ReplaysAsync());
 
-        project.Delete("0002_b.sql");
+        // With its old time: only the name tells.
+        project.Rename("0002_b.sql", "0002_c.sql");
         Assert.True(await project.ReplaysAsync());
+
+        project.Delete("0002_c.sql");
+        Assert.True(await project.ReplaysAsync());
+        Assert.False(await project.ReplaysAsync());
 
         project.Delete("schema.snapshot");
         Assert.True(await project.ReplaysAsync());
