@@ -10,7 +10,8 @@ internal sealed class ClientCommandFinder
     private static readonly FaultKind[] Followers =
     [
         FaultKind.UnterminatedString, FaultKind.UnterminatedIdentifier, FaultKind.UnterminatedComment, FaultKind.UnterminatedDollarQuote,
-        FaultKind.UnterminatedTrigger, FaultKind.PlaceholderLikeText, FaultKind.OwnTransactionControl, FaultKind.UnbalancedTransactionControl,
+        FaultKind.UnterminatedTrigger, FaultKind.PlaceholderLikeText, FaultKind.LookalikeCharacter,
+        FaultKind.OwnTransactionControl, FaultKind.UnbalancedTransactionControl,
     ];
 
     private readonly ScannedText _text;

@@ -44,7 +44,7 @@ internal readonly record struct DirectiveComment(string Name, string Value, Text
         return new DirectiveComment(name, words.Substring(nameEnd).Trim(), span, isAlmost);
     }
 
-    /// <summary>'-- Migration: add a table' is prose: only a known name and one slip make an almost.</summary>
+    /// <summary>'-- Migration: add a table' is prose: only a known name and one slip make an almost. Capitals all through are one: '-- MIGRATION:TIMEOUT 30s'.</summary>
     private static bool Says(string name, bool isExactPrefix, bool followsDirectly)
-        => (isExactPrefix || followsDirectly) && DirectiveName.All.Contains(name, StringComparer.Ordinal);
+        => (isExactPrefix || followsDirectly) && DirectiveName.All.Contains(name, followsDirectly ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 }

@@ -33,7 +33,7 @@ internal static class DirectiveReader
 
             if (found.IsAlmost)
             {
-                faults.Add(Malformed(found.Span, found.Name, found.Value, "'-- migration:' in lower case with the name directly behind it"));
+                faults.Add(Malformed(found.Span, found.Name, found.Value, "all of it in lower case, with the name directly behind '-- migration:'"));
             }
             else if (!DirectiveName.All.Contains(found.Name, StringComparer.Ordinal))
             {

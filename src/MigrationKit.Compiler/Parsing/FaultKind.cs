@@ -50,4 +50,7 @@ internal enum FaultKind
 
     /// <summary>Each command of a client where it first stands, to the end of its line. Detail: excerpt.</summary>
     ClientCommand,
+
+    /// <summary>Each character that looks like one of SQL's and is a letter, where it first stands. Detail: the word that it is in.</summary>
+    LookalikeCharacter,
 }

@@ -20,6 +20,7 @@ internal static class FileParser
         faults.AddRange(text.Faults);
         var sections = FileSections.Of(text, name?.Direction ?? ScriptDirection.Unstated, dialect, faults);
         PlaceholderFinder.Find(text, faults);
+        LookalikeFinder.Find(text, faults);
 
         var parser = new ScriptParser(text, dialect, faults);
         var up = sections.Up is { } upSpan ? parser.Parse(upSpan, sections.UpOutside) : null;

@@ -17,6 +17,7 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, List<Fa
         var directives = DirectiveReader.Read(text, span);
         var statements = Statements(splitter.Statements, span.Start);
         CheckSteps(directives, statements);
+        CheckTimeouts(directives);
         if (statements.Length == 0 && !directives.Any(directive => directive.Name == DirectiveName.Step))
         {
             faults.Add(new Fault(FaultKind.EmptyScript, Excerpt.Span(text.Text, span.Start, span.End), ""));
@@ -82,6 +83,11 @@ internal sealed class ScriptParser(ScannedText text, SqlDialect dialect, List<Fa
             }
         }
     }
+
+    /// <summary>It is for the whole script, so of two nobody could say which one counts.</summary>
+    private void CheckTimeouts(List<Directive> directives) => faults.AddRange(
+        directives.Where(directive => directive.Name == DirectiveName.Timeout).Skip(1)
+            .Select(second => DirectiveReader.Malformed(second.Span, second.Name, second.Value, "one timeout, which is for the whole script")));
 
     private int LineAt(int position)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Validation;
@@ -32,7 +33,15 @@ internal abstract class Rule(string id, string title, Severity severity, bool gu
 
     public abstract IEnumerable<Problem> Check(ValidationContext context);
 
-    protected Problem At(string path, SourceRange range, string message) => new(id, severity, Cut(message), path, range);
+    protected Problem At(string path, SourceRange range, string message) => new(id, severity, Shown(Cut(message)), path, range);
+
+    // A name with a line end in it would end the message, and one with U+202E turn it round.
+    private static string Shown(string message) => message.Any(IsHidden)
+        ? string.Concat(message.Select(character => IsHidden(character) ? $"\\u{((int)character).ToString("x4", CultureInfo.InvariantCulture)}" : character.ToString()))
+        : message;
+
+    private static bool IsHidden(char character) => character is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(character) is UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // What a hostile file names can have any length. The beginning says what was found, the end what to do.
     private static string Cut(string message) =>

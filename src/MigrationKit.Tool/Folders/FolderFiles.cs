@@ -60,7 +60,7 @@ internal static class FolderFiles
     private static void StayInside(FileSystemInfo link, string path, string root)
     {
         var target = link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? "";
-        if (!target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (target != root && !target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             throw new Refusal("linkLeadsOut", $"'{path}' is a link to '{target}', outside '{root}'. Put the file itself into the folder.");
         }

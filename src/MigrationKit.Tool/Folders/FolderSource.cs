@@ -22,7 +22,7 @@ internal static class FolderSource
         {
             throw new Refusal("noFolder", File.Exists(root)
                 ? $"'{root}' is a file. Name the folder that holds the migrations."
-                : $"There is no folder '{root}'. Name the folder that holds the migrations, or begin one: migrationkit new NAME{SetOption(folder)}");
+                : $"There is no folder '{root}'. {Alike(root)}Name the folder that holds the migrations, or begin one: migrationkit new NAME{SetOption(folder)}");
         }
 
         // The replay, which is who knows files, reads the snapshot by itself.
@@ -74,6 +74,16 @@ internal static class FolderSource
         _ when folder.Contains(' ', StringComparison.Ordinal) => $" --set \"{folder}\"",
         _ => " --set " + folder,
     };
+
+    /// <summary>A build takes 'migrations' for what it is; a file system that tells capitals apart does not.</summary>
+    private static string Alike(string root)
+    {
+        var (parent, name) = (Path.GetDirectoryName(root), Path.GetFileName(root));
+        var alike = Directory.Exists(parent)
+            ? Directory.EnumerateDirectories(parent).Select(folder => Path.GetFileName(folder)).FirstOrDefault(other => other.Equals(name, StringComparison.OrdinalIgnoreCase))
+            : null;
+        return alike is null ? "" : $"There is one called '{alike}'. ";
+    }
 
     private static string NameInMessages(string folder) =>
         Path.TrimEndingDirectorySeparator(folder).Replace(Path.DirectorySeparatorChar, '/');

@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationKit.Compiler.Discovery;
+using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
 
@@ -8,9 +9,10 @@ internal static class Utf8File
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <exception cref="Refusal">It is not there any more, or may not be read.</exception>
     public static SqlFile Read(string root, string path)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(root, path));
+        var bytes = Bytes(root, path);
         try
         {
             return new SqlFile(path, NormalisedText.Of(Strict.GetString(bytes)));
@@ -19,6 +21,23 @@ internal static class Utf8File
         {
             // Only to point at a place in it: a file so marked is never hashed, compiled or run.
             return new SqlFile(path, NormalisedText.Of(Encoding.UTF8.GetString(bytes)), IsValidUtf8: false);
+        }
+    }
+
+    // A moment ago it stood in the list of the folder.
+    private static byte[] Bytes(string root, string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(root, path));
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new Refusal("inputOutput", $"'{path}' is listed in '{root}' and cannot be found there: it is a link to nothing, or was deleted meanwhile. Bring it back or remove it, and try again.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new Refusal("inputOutput", $"'{path}' in '{root}' may not be read by this user. Every file of the folder counts: give it the right to read, or move the file out of the folder.");
         }
     }
 }

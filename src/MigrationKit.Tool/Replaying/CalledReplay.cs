@@ -16,10 +16,15 @@ namespace MigrationKit.Tool.Replaying;
 /// <param name="start">What was begun meanwhile; null where no engine is wanted.</param>
 internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
 {
+    private const string PendingRule = "MK3108";
+
     private FolderContent? _content;
     private CompiledSet? _set;
 
     public string ChainHead => _set!.Sequence.ChainHead;
+
+    /// <summary>What the compiler would have said next, had the build come to it: in continuous integration, what is about to ship and not locked.</summary>
+    public IEnumerable<Problem> NotLocked => _set!.Problems.Where(problem => problem.RuleId == PendingRule);
 
     /// <param name="output">Gets what is worth telling besides.</param>
     /// <returns>What was found.</returns>

@@ -87,7 +87,8 @@ internal static class ReplayProgram
 
         var replay = new CalledReplay(call, call.Dialect == SqlDialect.Sqlite ? start : null);
         var problems = replay.Run(output);
-        foreach (var problem in problems)
+        var isFailure = problems.Any(problem => problem.Severity == Severity.Error);
+        foreach (var problem in isFailure ? problems.Concat(replay.NotLocked) : problems)
         {
             output.Add(ProblemInfo.Of(problem, call.Folder, warningsAsErrors: false).ToLine().Text);
         }
@@ -98,7 +99,7 @@ internal static class ReplayProgram
             WholeFile.Write(stamp, replay.ChainHead + "\n");
         }
 
-        return problems.Any(problem => problem.Severity == Severity.Error) ? ExitCode.Failed : ExitCode.Done;
+        return isFailure ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static NativeEngine? BindFor(ReplayCall call) => (call.Engine is null ? null : NativeEngine.TryBind(call.Engine)) ?? NativeEngine.TryBindOfTheMachine();

@@ -81,6 +81,8 @@ public sealed class DirectiveTests
     [Theory]
     [InlineData("-- migration: timeout 30s", true)]
     [InlineData("-- Migration:timeout 30s", true)]
+    [InlineData("--\tMIGRATION:TIMEOUT 30s", true)]
+    [InlineData("-- migration: Timeout is not needed", false)]
     [InlineData("-- Migration: timeout is not needed", false)]
     [InlineData("-- migration: add the users", false)]
     [InlineData("-- Migration:0001_add_users", false)]

@@ -13,4 +13,11 @@ public sealed class MK2009MalformedDirectiveTests
     [Fact]
     public void AReadableOneIsNot() =>
         MigrationFolder.Script("-- migration:timeout 30s\nSELECT 1;").ReportsNothing();
+
+    [Fact]
+    public void ASecondTimeoutIsReportedAndOneOfTheDownScriptIsNoSecond()
+    {
+        MigrationFolder.Script("-- migration:timeout 1s\nSELECT 1;\n-- migration:timeout 2s\n").Reports("0001_a.sql(3,1): error MK2009");
+        MigrationFolder.Script("-- migration:timeout 1s\nSELECT 1;\n-- migration:down\n-- migration:timeout 2s\nSELECT 2;\n").ReportsNothing();
+    }
 }

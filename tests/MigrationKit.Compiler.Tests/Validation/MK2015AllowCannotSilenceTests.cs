@@ -41,4 +41,8 @@ public sealed class MK2015AllowCannotSilenceTests
     [Fact]
     public void AChangeOfNothingIsReported() =>
         MigrationFolder.Script("-- migration:allow drop-column\nSELECT 1;").Says("MK2015", "'drop-column users.email'");
+
+    [Fact]
+    public void AnIdInLowerCaseIsToldHowItIsWritten() =>
+        MigrationFolder.Script("-- migration:allow mk5017 all\nSELECT 1;\n").Says("MK2015", "allows 'mk5017'", "Write 'MK5017'");
 }

@@ -29,7 +29,7 @@ public sealed partial class CheckCommandTests
 
         var run = (await InProcess.RunAsync("check", folder.Path)).Expect(1);
 
-        var line = CanonicalError(run.Out.Split('\n')[0]);
+        var line = CanonicalError(Array.Find(run.Out.Split('\n'), text => text.Contains("MK2003", StringComparison.Ordinal))!);
         Assert.Equal(folder[file], line.Path);
         Assert.Equal("error", line.Category);
         Assert.Equal("MK2003", line.Code);

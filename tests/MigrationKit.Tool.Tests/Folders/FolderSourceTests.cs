@@ -86,6 +86,7 @@ public sealed class FolderSourceTests
     {
         using var folder = new TempFolder().With("a/0001_x.sql", "");
         Directory.CreateSymbolicLink(folder["a/again"], folder["a"]);
+        Directory.CreateSymbolicLink(folder["all"], folder.Path);
 
         Assert.Equal(["a/0001_x.sql"], Paths(folder));
     }
@@ -98,6 +99,27 @@ public sealed class FolderSourceTests
         Directory.CreateSymbolicLink(folder["Migrations"], folder["real"]);
 
         Assert.Equal(["0001_x.sql"], Paths(folder["Migrations"]));
+    }
+
+    [Fact]
+    public void AFileThatIsGoneWhenItIsReadIsNamed()
+    {
+        using var folder = new TempFolder().With("0001_x.sql", "");
+        File.CreateSymbolicLink(folder["0002_x.sql"], folder["0003_x.sql"]);
+
+        var refusal = Assert.Throws<Refusal>(() => Paths(folder));
+
+        Assert.StartsWith($"'0002_x.sql' is listed in '{folder.Path}' and cannot be found there", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderOfAnotherSpellingIsNamed()
+    {
+        using var folder = new TempFolder().With("migrations/0001_x.sql", "");
+        if (!Directory.Exists(folder["Migrations"]))
+        {
+            Assert.Contains("There is one called 'migrations'. ", Assert.Throws<Refusal>(() => Paths(folder["Migrations"])).Message, StringComparison.Ordinal);
+        }
     }
 
     private static IEnumerable<string> Paths(TempFolder folder) => Paths(folder.Path);

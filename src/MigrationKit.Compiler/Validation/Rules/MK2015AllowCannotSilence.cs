@@ -19,7 +19,8 @@ internal sealed class MK2015AllowCannotSilence() : Rule("MK2015", "'allow' canno
     };
 
     private static string? ReasonOf(Allowance change) =>
-        !ChangeAction.All.Contains(change.Word) ? $"which is neither a rule nor a change that is reported ({string.Join(", ", ChangeAction.All)}). Correct it, or remove the directive."
+        RuleCatalog.Find(change.Word.ToUpperInvariant()) is { } rule ? $"which is no id as it is written. Write '{rule.Id}'."
+        : !ChangeAction.All.Contains(change.Word) ? $"which is neither a rule nor a change that is reported ({string.Join(", ", ChangeAction.All)}). Correct it, or remove the directive."
         : change.Targets.Length == 0 ? $"and does not say of what. Name the table or column: '{change.Word} users{(change.Word.EndsWith("-column", StringComparison.Ordinal) ? ".email" : "")}'."
         : null;
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace MigrationKit.Compiler.Discovery;
+
+/// <summary>Whether every system can have a file of this path, and sees the same name in it.</summary>
+internal static class PortableName
+{
+    private static readonly HashSet<string> Devices = new(
+        "CON PRN AUX NUL COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="path">Relative to the set's folder, with '/'.</param>
+    /// <returns>What is wrong with it, behind 'the name'; null for nothing.</returns>
+    public static string? WhyNot(string path)
+    {
+        foreach (var character in path)
+        {
+            if (OfCharacter(character) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        foreach (var part in path.Split('/'))
+        {
+            if (part.EndsWith(".", StringComparison.Ordinal) || part.EndsWith(" ", StringComparison.Ordinal))
+            {
+                return $"has a folder '{part}' whose last character Windows leaves out";
+            }
+
+            if (Devices.Contains(part.Split('.')[0].TrimEnd()))
+            {
+                return $"has the part '{part}', which Windows keeps for a device";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfCharacter(char character)
+    {
+        if ("<>:\"|?*\\".IndexOf(character) >= 0)
+        {
+            return $"has the character '{character}', which Windows takes in no name";
+        }
+
+        // The runtime's own test answers nothing where it has no tables of the world's languages.
+        if (character is (>= '\u0300' and <= '\u036F') or (>= '\u1100' and <= '\u11FF') or '\u3099' or '\u309A')
+        {
+            return "has a letter and its accent as two characters (not Unicode's form NFC): other systems may keep them as one, which is another id";
+        }
+
+        // Persian words and emoji are joined by two that cannot be seen either.
+        return char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            && character is not ('\u200C' or '\u200D')
+                ? $"has a character that cannot be seen (U+{((int)character).ToString("X4", CultureInfo.InvariantCulture)})"
+                : null;
+    }
+}

@@ -1,0 +1,37 @@
+using MigrationKit.Compiler.Parsing;
+
+namespace MigrationKit.Compiler.Tests.Validation;
+
+public sealed class MK2019LookalikeCharacterTests
+{
+    [Theory]
+    [InlineData("CREATE TABLE t (a\u00A0INTEGER);", 18, "U+00A0", "a space", "'a\u00A0INTEGER' as one word")]
+    [InlineData("SELECT\u00851;", 7, "U+0085", "a space")]
+    [InlineData("SELECT\u20281;", 7, "U+2028", "a space")]
+    [InlineData("SELECT a\u200Bb;", 9, "U+200B", "or nothing")]
+    [InlineData("SELECT \u2018x\u2018;", 8, "U+2018", "a quote")]
+    [InlineData("SELECT 1\u20132;", 9, "U+2013", "a minus")]
+    [InlineData("SELECT f\uFF08a);", 9, "U+FF08", "plain keyboard")]
+    public void ALetterThatLooksLikeSqlIsReportedAtItsPlace(string script, int column, string code, string like, string word = "double quotes")
+    {
+        foreach (var dialect in new[] { SqlDialect.Sqlite, SqlDialect.PostgreSql })
+        {
+            var problem = Assert.Single(MigrationFolder.Script(script).In(dialect).Problems(), problem => problem.RuleId == "MK2019");
+
+            Assert.Equal((1, column), (problem.Range.StartLine, problem.Range.StartColumn));
+            Assert.All([code, like, word.Replace("\u2028", "\\u2028", StringComparison.Ordinal)], part => Assert.Contains(part, problem.Message, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("SELECT 'a\u00A0b \u2018x\u2019 \u2013 \u3000';")]
+    [InlineData("SELECT \"a\u00A0b\" AS [c\u2013d];")]
+    [InlineData("-- a\u00A0b \u2018x\u2019\n/* \u2013\u2028 */ SELECT 1;")]
+    [InlineData("\uFEFFSELECT 1;")]
+    [InlineData("SELECT größe, имя, 名前 FROM t;")]
+    public void InQuotesAndCommentsAndInOrdinaryLettersItIsNot(string script) => MigrationFolder.Script(script).DoesNotReport("MK2019");
+
+    [Fact]
+    public void EachCharacterIsReportedWhereItStandsFirst() =>
+        MigrationFolder.Script("SELECT\u00A01;\nSELECT\u00A02;\nSELECT\u20093;\n").Reports("0001_a.sql(1,7): warning MK2019", "0001_a.sql(3,7): warning MK2019");
+}
