@@ -11,6 +11,7 @@ internal static class RuleCatalog
         new MK1002SetNameClash(),
         new MK1003IdsDifferOnlyInCase(),
         new MK1004NoMigrationFound(),
+        new MK1009NotCSharp(),
         new MK2001InvalidUtf8(),
         new MK2002NulCharacter(),
         new MK2003UnterminatedString(),

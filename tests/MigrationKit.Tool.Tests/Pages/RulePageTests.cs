@@ -16,6 +16,7 @@ public sealed class RulePageTests
         ["MK1003"] = "MK1003IdsDifferOnlyInCaseTests",
         ["MK1002"] = "MK1002SetNameClashTests",
         ["MK1004"] = "MissingSetTests",
+        ["MK1009"] = "MK1009NotCSharpTests",
         ["MK2001"] = "MK2001InvalidUtf8Tests",
         ["MK2002"] = "MK2002NulCharacterTests",
         ["MK3107"] = "MK3107LockFileUntrustworthyTests",
