@@ -13,6 +13,7 @@ internal static class RuleCatalog
         new MK1004NoMigrationFound(),
         new MK1005VersionInAnytimeFolder(),
         new MK1006NameNotPortable(),
+        new MK1009NotCSharp(),
         new MK2001InvalidUtf8(),
         new MK2002NulCharacter(),
         new MK2003UnterminatedString(),

@@ -9,7 +9,7 @@ internal static partial class DocumentedTests
     {
         var classes = tree.Below("tests", ".cs").ToLookup(path => path[(path.LastIndexOf('/') + 1)..^".cs".Length], StringComparer.Ordinal);
         return
-            from path in tree.Below("docs", ".md")
+            from path in tree.Paths.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
             from match in Name().Matches(tree[path])
             let method = match.Groups["method"].Value
             where !classes[match.Groups["class"].Value].Any(file => method.Length == 0 || tree[file].Contains($" {method}(", StringComparison.Ordinal))

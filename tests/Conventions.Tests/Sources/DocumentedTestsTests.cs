@@ -5,6 +5,9 @@ public sealed class DocumentedTestsTests
     [Fact]
     public void EveryTestThatADocumentNamesIsThere() => Assert.Equal("", string.Join("\n", DocumentedTests.Violations(SourceTree.Repository)));
 
+    [Fact]
+    public void TheReadMeIsADocumentToo() => Assert.Single(DocumentedTests.Violations(SourceTree.Of(("README.md", "| eight at once | `RaceTests` |"))));
+
     [Theory]
     [InlineData("held by `RunTests.ItRuns`", 0)]
     [InlineData("held by `RunTests`", 0)]

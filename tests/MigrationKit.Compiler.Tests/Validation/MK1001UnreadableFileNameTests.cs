@@ -7,8 +7,8 @@ public sealed class MK1001UnreadableFileNameTests
         MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("notes.sql", "SELECT 1;")).Reports("notes.sql(1,1): error MK1001");
 
     [Fact]
-    public void TheMessageNamesTheStylesAndTheWayToExcludeAFile() =>
-        MigrationFolder.With(("notes.sql", "SELECT 1;")).Says("MK1001", "'0001_add_email.sql'", "<AdditionalFiles Remove=\"Migrations/notes.sql\" />");
+    public void TheMessageNamesTheStylesAndTheWayOut() =>
+        MigrationFolder.With(("notes.sql", "SELECT 1;")).Says("MK1001", "'0001_add_email.sql'", "If it is no migration, move it out of 'Migrations'.");
 
     [Fact]
     public void TheBaselineNeedsNoVersionAndOnlyInTheSetsOwnFolder() =>

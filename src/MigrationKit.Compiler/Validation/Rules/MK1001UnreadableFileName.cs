@@ -12,6 +12,5 @@ internal sealed class MK1001UnreadableFileName() : Rule("MK1001", "Unreadable fi
             path,
             ValidationContext.FirstLine(file.File),
             $"The name '{path}' says no version: name the file like '0001_add_email.sql', '20240131120000_add_email.sql', "
-            + "'V1_2__add_email.sql', 'R__views.sql' or '20240131_add_email/migration.sql'. If it is no migration, move it out of "
-            + $"'{context.SetFolder}' or exclude it in the project with <AdditionalFiles Remove=\"{context.PathOf(path)}\" />.");
+            + $"'V1_2__add_email.sql', 'R__views.sql' or '20240131_add_email/migration.sql'. If it is no migration, move it out of '{context.SetFolder}'.");
 }
