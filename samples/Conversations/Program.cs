@@ -11,8 +11,8 @@ catch (SettingsException problem)
     Console.Error.WriteLine(problem.Message);
     return 1;
 }
-catch (MigrationStartException)
+catch (Exception problem) when (problem is MigrationStartException or OperationCanceledException)
 {
-    // The host has logged what it could not start with.
+    // The host has logged what it could not start with, or that it was told to stop meanwhile.
     return 1;
 }
