@@ -147,6 +147,7 @@ public sealed class ResultTextTests
                 "12 databases done, 1 of them failed",
                 "1 database done",
                 "Migrations (2 migrations)",
+                "the older back-up 'a.bak' could not be deleted: in use",
             ],
             new object[]
             {
@@ -164,6 +165,7 @@ public sealed class ResultTextTests
                 new MigrateAllProgress(12, 1),
                 new MigrateAllProgress(1, 0),
                 Set(2),
+                new BackupNotDeleted("a.bak", "in use"),
             }.Select(result => result.ToString()));
     }
 }

@@ -40,7 +40,7 @@ internal sealed record RunResult(string Command, string Folder, string Set, stri
         .. NewerMigrations.Select(id => new OutputLine($"note: the database has '{id}', which this folder does not; it only adds.", Tone.Faint)),
         .. Recorded.Select(migration => new OutputLine($"recorded {migration.Id}, whose script is not for this environment", Tone.Faint)),
         .. Backup is null ? Array.Empty<OutputLine>() : [new OutputLine($"back-up: {Backup}")],
-        .. (BackupsNotDeleted ?? []).Select(left => new OutputLine($"note: the older back-up {left.Path} could not be deleted: {left.Reason}")),
+        .. (BackupsNotDeleted ?? []).Select(left => new OutputLine($"note: {left}")),
         Summary(),
     ];
 

@@ -20,9 +20,9 @@ internal static class ReportHtml
             Timeline(page, report);
         }
 
-        foreach (var (path, reason) in report.BackupsNotDeleted)
+        foreach (var left in report.BackupsNotDeleted)
         {
-            page.Paragraph($"Note: the older back-up '{path}' could not be deleted: {reason}");
+            page.Paragraph($"Note: {left}");
         }
 
         foreach (var id in report.LookChanged)

@@ -24,9 +24,9 @@ internal static class ReportText
             text.Append("\n  back-up: ").Append(report.BackupPath);
         }
 
-        foreach (var (path, reason) in report.BackupsNotDeleted)
+        foreach (var left in report.BackupsNotDeleted)
         {
-            text.Append("\n  note: the older back-up '").Append(path).Append("' could not be deleted: ").Append(reason);
+            text.Append("\n  note: ").Append(left);
         }
 
         foreach (var id in report.LookChanged)
