@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
 namespace MigrationKit.Hosting.Tests;
 
 public sealed class BackupTests : IDisposable
@@ -18,6 +21,24 @@ public sealed class BackupTests : IDisposable
         var logged = Assert.Single(host.Log.Entries, entry => entry.Id.Name == "BackedUp");
         Assert.Contains(Path.GetFileName(backup), logged.Message, StringComparison.Ordinal);
         Assert.Contains("1014 BackingUp", host.Log.Events);
+    }
+
+    [Fact]
+    public async Task AnOlderOneThatCouldNotBeDeletedIsAWarningAndTheHostStarts()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        var left = new BackupNotDeleted("/backups/app.db.none.20311121T094000Z.bak", "it is in use");
+        using var host = TestHost.Of(
+            services => services.AddMigrations(Sets.Two).UseDatabase(
+                CountingDatabase.Of(_database.ConnectionString, () => { }, session => new CrowdedBackups(session, left))),
+            "Backup=true", $"BackupDirectory={Backups}");
+
+        await host.RunAsync();
+
+        var logged = Assert.Single(host.Log.Entries, entry => entry.Id.Id == 1018);
+        Assert.Equal(("BackupNotDeleted", LogLevel.Warning), (logged.Id.Name, logged.Level));
+        Assert.Equal($"Migrations 'Migrations': {left}", logged.Message);
+        Assert.Contains("1007 Completed", host.Log.Events);
     }
 
     [Fact]

@@ -3,17 +3,18 @@ using MigrationKit.Sqlite;
 
 namespace MigrationKit.Hosting.Tests;
 
-/// <summary>A SQLite database that counts how often its history is read.</summary>
-internal sealed class CountingDatabase(IMigrationDatabase database, Action read) : IMigrationDatabase
+/// <summary>A SQLite database that counts how often its history is read, and whose sessions a test can put its own before.</summary>
+internal sealed class CountingDatabase(IMigrationDatabase database, Action read, Func<IMigrationSession, IMigrationSession>? session) : IMigrationDatabase
 {
     public string Description => database.Description;
 
     public DatabaseCapabilities Capabilities => database.Capabilities;
 
-    public static Func<IServiceProvider, MigrationOptions, IMigrationDatabase> Of(string connectionString, Action read)
+    public static Func<IServiceProvider, MigrationOptions, IMigrationDatabase> Of(
+        string connectionString, Action read, Func<IMigrationSession, IMigrationSession>? session = null)
     {
         var target = new Target().UseSqlite(connectionString);
-        return (services, options) => new CountingDatabase(target.Create!(services, options), read);
+        return (services, options) => new CountingDatabase(target.Create!(services, options), read, session);
     }
 
     public ValueTask<IReadOnlyList<HistoryRow>> ReadHistoryAsync(HistoryTable history, CancellationToken cancellationToken)
@@ -35,7 +36,8 @@ internal sealed class CountingDatabase(IMigrationDatabase database, Action read)
 
     public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => database.CheckAsync(cancellationToken);
 
-    public ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken) => database.BeginAsync(request, cancellationToken);
+    public async ValueTask<IMigrationSession> BeginAsync(SessionRequest request, CancellationToken cancellationToken) =>
+        await database.BeginAsync(request, cancellationToken) is var begun && session is not null ? session(begun) : begun;
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 

@@ -5,7 +5,8 @@ using MigrationKit.Sqlite.TestApp;
 // TestApp restore <connection string> <back-up> [options]   says "ready", waits for a line, restores
 // TestApp read|write <connection string>        an application at work, until a line is sent
 // Options: lock=<seconds>  mode=<TransactionMode>  kill=<n> (kills itself at the n-th report of progress)  timeout=<seconds>  quiet=1
-//   backup=<folder> (keeps one)  die=<n> (kills itself at the n-th call that changes a file; 0 counts them: "calls <n>")
+//   backup=<folder> (keeps one)  die=<n> (kills itself at the n-th call that changes a file; 0 counts them: "calls <n>", "pieces <n>")
+//   plain=1 (the files that count pass for the engine's own)  wrong=<n> (the same, and the n-th piece that is read ahead is a wrong one)
 // Each statement is a line, so is the result. Exit code 0 done, 1 failed with a MigrationException.
 var options = new ProgramOptions(args);
 Console.WriteLine("ready");

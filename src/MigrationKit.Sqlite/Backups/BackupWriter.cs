@@ -56,13 +56,15 @@ internal sealed class BackupWriter(
             try
             {
                 await WriteAsync(source, size, unfinished, path, cancellationToken).ConfigureAwait(false);
-                if (SameAsBefore(unfinished, folder, name, taken) is { } before)
+                var before = SameAsBefore(unfinished, folder, name, taken);
+                path = before ?? Rename(unfinished, folder, name, taken);
+
+                // Also the name of an earlier one: its run may have been killed before it came to this.
+                made.Flush();
+                if (before is not null)
                 {
                     return before;
                 }
-
-                path = Rename(unfinished, folder, name, taken);
-                made.Flush();
             }
             finally
             {
@@ -93,6 +95,18 @@ internal sealed class BackupWriter(
 
     private async ValueTask WriteAsync(SqliteConnection source, long size, string unfinished, string path, CancellationToken cancellationToken)
     {
+        if (!await TryWriteAsync(source, size, unfinished, path, readsAhead: true, cancellationToken).ConfigureAwait(false))
+        {
+            // Sound is not enough: an old page can be sound, too. What the engine has read by itself is the engine's to answer for.
+            File.Delete(unfinished);
+            await TryWriteAsync(source, size, unfinished, path, readsAhead: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>False where what was read ahead is not known to be what the source has.</summary>
+    private async ValueTask<bool> TryWriteAsync(
+        SqliteConnection source, long size, string unfinished, string path, bool readsAhead, CancellationToken cancellationToken)
+    {
         using var target = CopyConnection.ToTarget(connectionString, unfinished);
         await using var flush = new DiskFlush(unfinished);
         flush.Reserve(size);
@@ -104,7 +118,7 @@ internal sealed class BackupWriter(
             comparison?.Advance(pages);
         }
 
-        using var ahead = comparison is null ? null : ReadAhead.TryBegin(source.Handle!);
+        using var ahead = comparison is null || !readsAhead ? null : ReadAhead.TryBegin(source.Handle!);
         var result = await OnlineCopy.ToNewFileAsync(source, target, AfterEachPiece, location.IsEncrypted, whenFree, cancellationToken).ConfigureAwait(false);
         if (!result.IsDone)
         {
@@ -113,11 +127,16 @@ internal sealed class BackupWriter(
 
         target.Close();
         var flushed = flush.FinishAsync();
-        var isSoundCopy = comparison is not null
-            && await comparison.FinishAsync(cancellationToken).ConfigureAwait(false)
-            && await check!.IsSoundAsync(cancellationToken).ConfigureAwait(false);
+        var isEqual = comparison is not null && await comparison.FinishAsync(cancellationToken).ConfigureAwait(false);
+        if (ahead is not null && !isEqual)
+        {
+            return false;
+        }
+
+        var isSoundCopy = isEqual && await check!.IsSoundAsync(cancellationToken).ConfigureAwait(false);
         Verify(unfinished, isSoundCopy, cancellationToken);
         await flushed.ConfigureAwait(false);
+        return true;
     }
 
     // Equal to what is sound is sound: then it only has to open. In all other cases the copy itself is asked, and has the last word.

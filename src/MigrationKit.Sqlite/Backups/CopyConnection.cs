@@ -9,13 +9,25 @@ internal static class CopyConnection
     /// <summary>A second connection to the database itself. It only reads; the first one's uncommitted changes are invisible to it.</summary>
     public static SqliteConnection ToSource(string connectionString, DatabaseLocation location)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        if (!location.IsUri)
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Cache = SqliteCacheMode.Private };
+        if (location.IsUri)
         {
-            builder.Cache = SqliteCacheMode.Private;
+            builder.DataSource = WithItsOwnCache(builder.DataSource);
         }
 
         return Open(builder);
+    }
+
+    // What a URI says comes before the flags, and what it says last before what it says first. In capitals the engine takes it for a file's name.
+    private static string WithItsOwnCache(string uri)
+    {
+        if (!uri.StartsWith("file:", StringComparison.Ordinal))
+        {
+            return uri;
+        }
+
+        var end = uri.IndexOf('#', StringComparison.Ordinal) is var fragment && fragment < 0 ? uri.Length : fragment;
+        return uri.Insert(end, (uri.AsSpan(0, end).Contains('?') ? "&" : "?") + "cache=private");
     }
 
     /// <summary>A file that is created or overwritten.</summary>

@@ -27,7 +27,9 @@ internal sealed unsafe class ReadAhead : IDisposable
     }
 
     /// <summary>Begins a read transaction; null where the engine reads by itself, as it would have.</summary>
-    /// <param name="db">A connection that is in no transaction, and only reads until this is disposed of.</param>
+    /// <param name="db">
+    /// A connection that shares its cache, and with it the file object, with no other; is in no transaction; and only reads until this is disposed of.
+    /// </param>
     public static ReadAhead? TryBegin(sqlite3 db) => EngineFile.IsPlain(db) ? TryBeginOverAny(db) : null;
 
     /// <summary>The same over a file system that does not look at the table of methods.</summary>

@@ -6,13 +6,16 @@ namespace MigrationKit.Reliability.Tests;
 internal static class KilledProcess
 {
     /// <summary>How many such calls the app makes where nobody stops it.</summary>
-    public static int CountCalls(params string[] arguments)
+    public static int CountCalls(params string[] arguments) => Count("calls ", [.. arguments, "die=0"]);
+
+    /// <summary>How many pieces it reads ahead, or another number that it tells.</summary>
+    public static int Count(string what, params string[] arguments)
     {
-        using var process = TestProcess.Start([.. arguments, "die=0"]);
+        using var process = TestProcess.Start(arguments);
         process.Go();
-        var calls = process.Next("calls ");
+        var told = process.Next(what);
         Assert.True(process.Finish() == 0, process.ToString());
-        return int.Parse(calls.AsSpan("calls ".Length), CultureInfo.InvariantCulture);
+        return int.Parse(told.AsSpan(what.Length), CultureInfo.InvariantCulture);
     }
 
     public static void DieAt(int call, params string[] arguments)

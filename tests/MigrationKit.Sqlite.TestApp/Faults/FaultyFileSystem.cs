@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace MigrationKit.Sqlite.TestApp.Faults;
 
 /// <summary>
-/// A SQLite VFS over the default one (<c>file:…?vfs=…</c>) that fails at the n-th call that changes a file: write, truncate, sync, delete; or at the n-th read.
+/// A SQLite VFS over the default one (<c>file:…?vfs=…</c>) that fails at the n-th call that changes a file: write, truncate, sync, delete; or at the n-th read, or reads wrongly.
 /// C's structures, laid out for 64 bits; see sqlite3_vfs and sqlite3_io_methods in sqlite3.h. Each has a plan of its own, so that several
 /// can be at work side by side; a VFS is never unregistered, so it is taken and given back.
 /// </summary>
@@ -15,6 +15,7 @@ public sealed unsafe class FaultyFileSystem
 {
     private const int Ok = 0;
     private const int Full = 13;
+    private const int LongestPage = 65536;
     private const int ReadFailed = 266;
     private const int WriteFailed = 778;
     private const int SyncFailed = 1034;
@@ -49,11 +50,13 @@ public sealed unsafe class FaultyFileSystem
     private int _failAt;
     private int _failReadAt;
     private int _reads;
+    private int _wrongPiece;
+    private int _pieces;
 
-    private FaultyFileSystem(int number, bool isDefault)
+    private FaultyFileSystem(int number, string name, bool isDefault)
     {
         Batteries_V2.Init();
-        _name = FormattableString.Invariant($"faulty{number}");
+        _name = name;
         var engine = NativeLibrary.Load("e_sqlite3", typeof(SQLite3Provider_e_sqlite3).Assembly, null);
         if (s_default is null)
         {
@@ -78,10 +81,33 @@ public sealed unsafe class FaultyFileSystem
     public int Reads => _reads;
 
     /// <summary>One that nobody else uses until it is given back.</summary>
-    public static FaultyFileSystem Take() => Take(isDefault: false);
+    public static FaultyFileSystem Take()
+    {
+        lock (Gate)
+        {
+            if (!Free.TryPop(out var taken))
+            {
+                All.Add(taken = new FaultyFileSystem(All.Count, FormattableString.Invariant($"faulty{All.Count}"), isDefault: false));
+            }
+
+            return taken;
+        }
+    }
+
+    /// <summary>Reads since the plan was made that are longer than any page: only what reads ahead asks for so much.</summary>
+    public int Pieces => _pieces;
 
     /// <summary>One for every file that this process opens from now on.</summary>
-    public static FaultyFileSystem TakeForAll() => Take(isDefault: true);
+    /// <param name="passesForPlain">Under the name of the engine's own, so that what is only done over that one is done.</param>
+    public static FaultyFileSystem TakeForAll(bool passesForPlain)
+    {
+        lock (Gate)
+        {
+            var taken = new FaultyFileSystem(All.Count, passesForPlain ? "unix" : "faulty-default", isDefault: true);
+            All.Add(taken);
+            return taken;
+        }
+    }
 
     public void GiveBack()
     {
@@ -95,7 +121,7 @@ public sealed unsafe class FaultyFileSystem
     public string ConnectionString(string file) => $"Data Source=file:{file}?vfs={_name};Pooling=False";
 
     /// <summary>From now on the n-th call fails, from 1; 0 for none.</summary>
-    public void Plan(int failAt, FileFault fault = FileFault.Error, bool stays = false) => (_failAt, _fault, _stays, Calls, _failReadAt, _reads) = (failAt, fault, stays, 0, 0, 0);
+    public void Plan(int failAt, FileFault fault = FileFault.Error, bool stays = false) => (_failAt, _fault, _stays, Calls, _failReadAt, _reads, _wrongPiece, _pieces) = (failAt, fault, stays, 0, 0, 0, 0, 0);
 
     /// <summary>From now on the n-th read fails, from 1.</summary>
     public void PlanRead(int failAt, bool stays = false)
@@ -104,17 +130,11 @@ public sealed unsafe class FaultyFileSystem
         _failReadAt = failAt;
     }
 
-    private static FaultyFileSystem Take(bool isDefault)
+    /// <summary>From now on the n-th piece, from 1, comes with another last byte than the file has, and nobody says so.</summary>
+    public void PlanWrongPiece(int number)
     {
-        lock (Gate)
-        {
-            if (isDefault || !Free.TryPop(out var taken))
-            {
-                All.Add(taken = new FaultyFileSystem(All.Count, isDefault));
-            }
-
-            return taken;
-        }
+        Plan(0);
+        _wrongPiece = number;
     }
 
     private static FaultyFileSystem OwnerOf(nint number)
@@ -165,8 +185,18 @@ public sealed unsafe class FaultyFileSystem
     {
         var owner = OwnerOf(file);
         var number = Interlocked.Increment(ref owner._reads);
-        return owner._failReadAt != 0 && (number == owner._failReadAt || (owner._stays && number > owner._failReadAt)) ? ReadFailed
-            : ((delegate* unmanaged<nint*, byte*, int, long, int>)Original(file)[Read])(file, bytes, count, offset);
+        if (owner._failReadAt != 0 && (number == owner._failReadAt || (owner._stays && number > owner._failReadAt)))
+        {
+            return ReadFailed;
+        }
+
+        var code = ((delegate* unmanaged<nint*, byte*, int, long, int>)Original(file)[Read])(file, bytes, count, offset);
+        if (count > LongestPage && Interlocked.Increment(ref owner._pieces) == owner._wrongPiece)
+        {
+            bytes[count - 1] ^= 1;
+        }
+
+        return code;
     }
 
     [UnmanagedCallersOnly]

@@ -104,6 +104,58 @@ public sealed class ReadAheadTests : IDisposable
         Assert.Equal(raw.SQLITE_IOERR_READ, Assert.Throws<SqliteException>(() => TempDatabase.Query(reader, Rows)).SqliteExtendedErrorCode);
     }
 
+    // What the reading got is not what the comparison gets: it reads through the system.
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("wal")]
+    public async Task AWrongPieceIsSeenByTheComparison(string journal)
+    {
+        using var database = Filled(4096, journal);
+        using var open = database.Open();
+        using var reader = Open(database);
+        Assert.True(await IsEqualAsync(0));
+        var pieces = _files.Pieces;
+        Assert.NotEqual(0, pieces);
+        for (var wrong = 1; wrong <= pieces; wrong++)
+        {
+            Assert.False(await IsEqualAsync(wrong), FormattableString.Invariant($"{wrong} of {pieces}"));
+        }
+
+        async Task<bool> IsEqualAsync(int wrong)
+        {
+            var copy = Path.Combine(database.Folder, "copy.db");
+            File.Delete(copy);
+            _files.PlanWrongPiece(wrong);
+            using (ReadAhead.TryBeginOverAny(reader.Handle!))
+            using (var target = new SqliteConnection($"Data Source={copy};Pooling=False"))
+            {
+                reader.BackupDatabase(target);
+            }
+
+            Assert.True(DatabaseSize.Read(reader.Handle!, out var size).IsDone);
+            await using var comparison = PageComparison.TryBegin(reader.Handle!, copy, size);
+            return await comparison!.FinishAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    // The engine's window on the file comes before any read, and reads through it where it is narrower than the file.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    [InlineData(1_000_000_000)]
+    public void AFileThatIsMappedIsReadTheSame(int mapped)
+    {
+        using var database = Filled(4096, "delete");
+        using var plain = database.Open();
+        TempDatabase.Execute(plain, FormattableString.Invariant($"PRAGMA cache_size = 5; PRAGMA mmap_size = {mapped}"));
+        Assert.Equal(mapped.ToString(System.Globalization.CultureInfo.InvariantCulture), TempDatabase.Query(plain, "PRAGMA mmap_size"));
+        var rows = TempDatabase.Query(plain, Rows);
+        using var ahead = ReadAhead.TryBegin(plain.Handle!);
+        Assert.NotNull(ahead);
+        Assert.Equal(rows, TempDatabase.Query(plain, Rows));
+        Assert.Equal("ok", TempDatabase.Query(plain, "PRAGMA integrity_check"));
+    }
+
     [Fact]
     public void OnlyTheSystemsOwnFilesAreReadAhead()
     {
