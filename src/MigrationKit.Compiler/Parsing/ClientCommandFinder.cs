@@ -60,7 +60,7 @@ internal sealed class ClientCommandFinder
         var token = _text.Tokens[at];
         switch (token.Kind)
         {
-            case TokenKind.Unknown when _text.Text[token.Start] == '\\':
+            case TokenKind.Unknown when _text.Text[token.Start] == '\\' && !IsEscape(token.End):
             case TokenKind.Symbol when beginsStatement && _text.IsSymbol(at, '.') && IsWordBehind(at):
             case TokenKind.Word when token.Length == 9 && beginsStatement && _text.IsWord(at, "DELIMITER"):
             case TokenKind.Word when token.Length == 2 && _text.IsWord(at, "GO") && BatchSeparator.Is(_text, at):
@@ -73,6 +73,9 @@ internal sealed class ClientCommandFinder
                 return 0;
         }
     }
+
+    // 'don\'t', as MySQL writes it: no client has such a command.
+    private bool IsEscape(int end) => end < _text.Text.Length && _text.Text[end] == '\'';
 
     private bool IsWordBehind(int at) =>
         at + 1 < _text.Tokens.Length && _text.Tokens[at + 1] is { Kind: TokenKind.Word } word && word.Start == _text.Tokens[at].End;
