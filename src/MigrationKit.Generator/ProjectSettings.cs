@@ -34,12 +34,9 @@ internal sealed record ProjectSettings(
             Property(options, "MigrationKitMinimumSqlite"));
     }
 
-    // As the compiler's own targets decide it: the switch for builds wins over the general one.
-    private static bool AreSkipped(AnalyzerConfigOptions options)
-    {
-        var duringBuild = Property(options, "RunAnalyzersDuringBuild");
-        return duringBuild.Length > 0 ? Is(options, "RunAnalyzersDuringBuild", "false") : Is(options, "RunAnalyzers", "false");
-    }
+    // As the compiler's own targets decide it: the switch for builds counts only where the general one is not set.
+    private static bool AreSkipped(AnalyzerConfigOptions options) =>
+        Is(options, Property(options, "RunAnalyzers").Length > 0 ? "RunAnalyzers" : "RunAnalyzersDuringBuild", "false");
 
     private static bool Is(AnalyzerConfigOptions options, string name, string value) =>
         string.Equals(Property(options, name), value, StringComparison.OrdinalIgnoreCase);

@@ -69,7 +69,8 @@ public sealed class DiagnosticTests
     [InlineData("RunAnalyzers", "false", "", 1)]
     [InlineData("RunAnalyzers", "true", "", 0)]
     [InlineData("RunAnalyzersDuringBuild", "false", "", 1)]
-    [InlineData("RunAnalyzers", "false", "true", 0)]
+    [InlineData("RunAnalyzers", "false", "true", 1)]
+    [InlineData("RunAnalyzers", "true", "false", 0)]
     public void WhereAnalyzersDoNotRunTheGeneratorReportsAll(string property, string value, string duringBuild, int expected)
     {
         var project = new TestProject().With("Migrations/nonsense.sql", "SELECT 1;").WithProperty(property, value);

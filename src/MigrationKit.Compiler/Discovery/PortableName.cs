@@ -14,26 +14,43 @@ internal static class PortableName
     {
         foreach (var character in path)
         {
-            if (OfCharacter(character) is { } reason)
+            if (!IsPlain(character) && OfCharacter(character) is { } reason)
             {
                 return reason;
             }
         }
 
-        foreach (var part in path.Split('/'))
+        // Each keystroke asks this of every file: without a copy of any part that is in order.
+        for (int start = 0, end; start < path.Length; start = end + 1)
         {
-            if (part.EndsWith(".", StringComparison.Ordinal) || part.EndsWith(" ", StringComparison.Ordinal))
+            end = path.IndexOf('/', start);
+            end = end < 0 ? path.Length : end;
+            if (end > start && path[end - 1] is '.' or ' ')
             {
-                return $"has a folder '{part}' whose last character Windows leaves out";
+                return $"has a folder '{path.Substring(start, end - start)}' whose last character Windows leaves out";
             }
 
-            if (Devices.Contains(part.Split('.')[0].TrimEnd()))
+            if (IsDevice(path, start, end))
             {
-                return $"has the part '{part}', which Windows keeps for a device";
+                return $"has the part '{path.Substring(start, end - start)}', which Windows keeps for a device";
             }
         }
 
         return null;
+    }
+
+    private static bool IsPlain(char character) => (uint)((character | 0x20) - 'a') <= 'z' - 'a' || character is (>= '0' and <= '9') or '_' or '/' or '.';
+
+    private static bool IsDevice(string path, int start, int end)
+    {
+        var dot = path.IndexOf('.', start, end - start);
+        end = dot < 0 ? end : dot;
+        while (end > start && path[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end - start is 3 or 4 && Devices.Contains(path.Substring(start, end - start));
     }
 
     private static string? OfCharacter(char character)

@@ -15,8 +15,8 @@ internal sealed class ClientCommandFinder
     ];
 
     private readonly ScannedText _text;
-    private readonly List<Fault> _found = [];
-    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private List<Fault>? _found;
+    private HashSet<string>? _seen;
 
     private ClientCommandFinder(ScannedText text) => _text = text;
 
@@ -24,7 +24,7 @@ internal sealed class ClientCommandFinder
     {
         var finder = new ClientCommandFinder(text);
         finder.Run();
-        return finder._found;
+        return finder._found ?? (IReadOnlyList<Fault>)[];
     }
 
     /// <summary>Adds what was found, and takes out what follows from it.</summary>
@@ -40,19 +40,25 @@ internal sealed class ClientCommandFinder
     private void Run()
     {
         var begins = true;
-        for (var at = 0; at < _text.Tokens.Length; at++)
+        var tokens = _text.Tokens;
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (End(at, begins) is > 0 and var end)
+            var token = tokens[at];
+            if (MayBeCommand(token, begins) && End(at, begins) is > 0 and var end)
             {
                 at = _text.FirstTokenAt(end) - 1;
                 begins = true;
             }
             else
             {
-                begins = _text.Tokens[at].Kind == TokenKind.Semicolon;
+                begins = token.Kind == TokenKind.Semicolon;
             }
         }
     }
+
+    /// <summary>All that nearly every token is asked.</summary>
+    private static bool MayBeCommand(Token token, bool beginsStatement) =>
+        beginsStatement || token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Length == 2);
 
     /// <summary>Where the lines of the command end that begins at the token; 0 where none does.</summary>
     private int End(int at, bool beginsStatement)
@@ -60,7 +66,7 @@ internal sealed class ClientCommandFinder
         var token = _text.Tokens[at];
         switch (token.Kind)
         {
-            case TokenKind.Unknown when _text.Text[token.Start] == '\\':
+            case TokenKind.Unknown when _text.Text[token.Start] == '\\' && !IsEscape(token.End):
             case TokenKind.Symbol when beginsStatement && _text.IsSymbol(at, '.') && IsWordBehind(at):
             case TokenKind.Word when token.Length == 9 && beginsStatement && _text.IsWord(at, "DELIMITER"):
             case TokenKind.Word when token.Length == 2 && _text.IsWord(at, "GO") && BatchSeparator.Is(_text, at):
@@ -73,6 +79,9 @@ internal sealed class ClientCommandFinder
                 return 0;
         }
     }
+
+    // 'don\'t', as MySQL writes it: no client has such a command.
+    private bool IsEscape(int end) => end < _text.Text.Length && _text.Text[end] == '\'';
 
     private bool IsWordBehind(int at) =>
         at + 1 < _text.Tokens.Length && _text.Tokens[at + 1] is { Kind: TokenKind.Word } word && word.Start == _text.Tokens[at].End;
@@ -94,9 +103,9 @@ internal sealed class ClientCommandFinder
         var line = _text.Text.IndexOf('\n', start);
         var end = line < 0 ? _text.Text.Length : line;
         var command = _text.Text.Substring(start, end - start).TrimEnd();
-        if (_seen.Add(command.Split(' ', '\t')[0]))
+        if ((_seen ??= new(StringComparer.OrdinalIgnoreCase)).Add(command.Split(' ', '\t')[0]))
         {
-            _found.Add(Excerpt.Fault(FaultKind.ClientCommand, _text.Text, start, start + command.Length));
+            (_found ??= []).Add(Excerpt.Fault(FaultKind.ClientCommand, _text.Text, start, start + command.Length));
         }
 
         return end;

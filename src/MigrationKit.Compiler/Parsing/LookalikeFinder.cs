@@ -15,6 +15,11 @@ internal static class LookalikeFinder
 
     public static void Find(ScannedText text, List<Fault> faults)
     {
+        if (!text.HasLettersBeyondAscii)
+        {
+            return;
+        }
+
         HashSet<char>? seen = null;
         for (var at = text.Text.IndexOfAny(All); at >= 0; at = text.Text.IndexOfAny(All, at + 1))
         {

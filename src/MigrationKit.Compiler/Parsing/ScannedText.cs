@@ -14,6 +14,9 @@ internal sealed class ScannedText(string text, TokenBuffer tokens, TokenBuffer l
 
     public IReadOnlyList<Fault> Faults { get; } = faults;
 
+    /// <summary>Whether a word, number or parameter has a character that is a letter only because it is beyond ASCII.</summary>
+    public bool HasLettersBeyondAscii { get; init; }
+
     public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
 
     public bool IsSymbol(int index, char symbol)

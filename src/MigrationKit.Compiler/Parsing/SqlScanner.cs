@@ -9,6 +9,9 @@ internal sealed class SqlScanner
     private readonly TokenBuffer _lineComments = TokenBuffer.Take(4);
     private List<Fault>? _faults;
 
+    // All bits of all characters of words, numbers and parameters: cheaper than to look for a letter beyond ASCII in the whole text.
+    private int _letters;
+
     private SqlScanner(string text, SqlDialect dialect)
     {
         _text = text;
@@ -20,7 +23,10 @@ internal sealed class SqlScanner
     {
         var scanner = new SqlScanner(text, dialect);
         scanner.Run();
-        return new ScannedText(text, scanner._tokens, scanner._lineComments, scanner._faults ?? (IReadOnlyList<Fault>)[]);
+        return new ScannedText(text, scanner._tokens, scanner._lineComments, scanner._faults ?? (IReadOnlyList<Fault>)[])
+        {
+            HasLettersBeyondAscii = scanner._letters >= 0x80,
+        };
     }
 
     private void Run()
@@ -62,7 +68,7 @@ internal sealed class SqlScanner
         if (SqlCharacters.StartsName(c))
         {
             var literal = PrefixedLiteral(at, c);
-            return literal > 0 ? literal : Add(TokenKind.Word, at, WordEnd(at + 1));
+            return literal > 0 ? literal : Add(TokenKind.Word, at, WordEnd(at));
         }
 
         switch (c)
@@ -185,6 +191,7 @@ internal sealed class SqlScanner
         while (at < _text.Length && (SqlCharacters.ContinuesName(_text[at]) || _text[at] == '.'))
         {
             var isExponent = !isHexadecimal && _text[at] is 'e' or 'E';
+            _letters |= _text[at];
             at++;
             if (isExponent && at + 1 < _text.Length && _text[at] is '+' or '-' && SqlCharacters.IsDigit(_text[at + 1]))
             {
@@ -197,11 +204,14 @@ internal sealed class SqlScanner
 
     private int WordEnd(int at)
     {
+        var letters = 0;
         while (at < _text.Length && SqlCharacters.ContinuesName(_text[at]))
         {
+            letters |= _text[at];
             at++;
         }
 
+        _letters |= letters;
         return at;
     }
 

@@ -15,17 +15,16 @@ internal static class AnytimeFacts
         foreach (var migration in migrations)
         {
             var path = migration.UpFile.Path;
-            if (AnytimeFolderStyle.ShowsItsTool(path))
-            {
-                return;
-            }
-
             if (migration.Name.Style == FileNameReader.AnytimeFolder && FileNameReader.ReadByFileAlone(path)?.Version is { } version)
             {
                 found.Add(new SequenceFact(SequenceFactKind.VersionInAnytimeFolder, path, version.ToString(), AnytimeFolderStyle.FolderOf(path)));
             }
         }
 
-        facts.AddRange(found);
+        // Folders are taken apart only where there is something to say.
+        if (found.Count > 0 && !migrations.Exists(migration => AnytimeFolderStyle.ShowsItsTool(migration.UpFile.Path)))
+        {
+            facts.AddRange(found);
+        }
     }
 }

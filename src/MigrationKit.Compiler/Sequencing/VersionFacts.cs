@@ -66,6 +66,8 @@ internal static class VersionFacts
             return;
         }
 
+        // Most sets have none, and then such a set of numbers is not even loaded: it is code that is compiled while a build waits.
+        var orphans = pairs.Orphans.Count == 0 ? null : Numbers(pairs.Orphans);
         for (var i = 1; i < numbered.Count; i++)
         {
             var (before, number) = (NumberOf(numbered, i - 1), NumberOf(numbered, i));
@@ -74,7 +76,7 @@ internal static class VersionFacts
                 continue;
             }
 
-            if (Missing(before + 1, number - 1, pairs.Orphans) is { } missing)
+            if (Missing(before + 1, number - 1, orphans) is { } missing)
             {
                 facts.Add(new SequenceFact(
                     SequenceFactKind.Gap, numbered[i].UpFile.Path, number.ToString(CultureInfo.InvariantCulture), missing));
@@ -84,14 +86,16 @@ internal static class VersionFacts
 
     private static long NumberOf(List<SequencedMigration> numbered, int index) => numbered[index].Name.Version!.Number!.Value;
 
-    private static string? Missing(long first, long last, List<MigrationFileName> taken)
+    private static HashSet<long> Numbers(List<MigrationFileName> names) => new(names.Select(name => name.Version?.Number ?? -1));
+
+    private static string? Missing(long first, long last, ICollection<long>? taken)
     {
-        while (first <= last && taken.Exists(name => name.Version?.Number == first))
+        while (first <= last && taken?.Contains(first) == true)
         {
             first++;
         }
 
-        while (last >= first && taken.Exists(name => name.Version?.Number == last))
+        while (last >= first && taken?.Contains(last) == true)
         {
             last--;
         }

@@ -47,6 +47,7 @@ public sealed class MK2018ClientCommandTests
     [InlineData("SELECT go FROM t;")]
     [InlineData("SELECT a AS delimiter FROM t;")]
     [InlineData("SELECT copy FROM stdin;")]
+    [InlineData("INSERT INTO t VALUES ('don\\'t, won\\'t');")]
     [InlineData("COPY t FROM '/tmp/rows.csv';")]
     public void WhatIsSqlIsNot(string script)
     {

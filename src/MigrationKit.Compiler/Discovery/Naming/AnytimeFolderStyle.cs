@@ -20,7 +20,7 @@ internal static class AnytimeFolderStyle
     };
 
     /// <summary>Whether a folder of the path says that the set is one of these tools.</summary>
-    public static bool ShowsItsTool(string path) => path.IndexOf('/') >= 0 && FoldersOf(path).Any(Telling.Contains);
+    public static bool ShowsItsTool(string path) => FoldersOf(path).Any(Telling.Contains);
 
     /// <summary>The folder that makes the script repeatable.</summary>
     public static string FolderOf(string path) => FoldersOf(path).First(Folders.Contains);
