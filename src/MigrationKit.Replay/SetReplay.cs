@@ -200,7 +200,7 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (isTried)
                 {
-                    TryOnRows(migration, database, populated!, HaveSteps(migrations.Take(i).Skip(locked)));
+                    TryOnRows(migrations, i, locked, database, populated!);
                 }
                 else if (i + 1 == locked)
                 {
@@ -275,16 +275,18 @@ internal sealed class SetReplay : IDisposable
 
     private static bool HaveSteps(IEnumerable<SequencedMigration> migrations) => migrations.Any(migration => UnrunSteps.AreIn(migration.Up));
 
-    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool isBehindStep)
+    private void TryOnRows(IReadOnlyList<SequencedMigration> migrations, int at, int locked, ScratchDatabase applied, PopulatedReplay populated)
     {
-        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), isBehindStep);
-        var down = DownReplay.Try(applied, migration, _mark);
+        // The steps of what is locked have no made-up rows to mend; what they made is missing all the same.
+        var migration = migrations[at];
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), HaveSteps(migrations.Take(at).Skip(locked)));
+        var (down, isDownSeen) = DownReplay.Try(applied, migration, HaveSteps(migrations.Take(at + 1)), _mark);
         if (down is not null)
         {
             _facts.Add(down);
         }
 
-        if (isSeen && down?.Kind != ReplayFactKind.DownFails)
+        if (isSeen && isDownSeen)
         {
             _triedOnRows.AddRange(migration.DownFile is { } file && file.Path != migration.UpFile.Path ? [migration.UpFile.Path, file.Path] : [migration.UpFile.Path]);
         }
