@@ -187,7 +187,7 @@ internal sealed class SetReplay : IDisposable
                 populated ??= isTried ? new PopulatedReplay(database, _mark, _facts) : null;
                 if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
                 {
-                    if (UnrunSteps.MayHaveMade(failure) && (HaveSteps(migrations.Take(i)) || UnrunSteps.StandBefore(migration.Up, failure.Span)))
+                    if (UnrunSteps.MayHaveMade(failure) && (UnrunSteps.AreIn(migrations.Take(i)) || UnrunSteps.StandBefore(migration.Up, failure.Span)))
                     {
                         _endedBehindStep = $"{migration.UpFile.Path} ({failure.Error.Message})";
                         return (i, first);
@@ -200,7 +200,7 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (isTried)
                 {
-                    TryOnRows(migration, database, populated!, HaveSteps(migrations.Take(i).Skip(locked)));
+                    TryOnRows(migrations, i, locked, database, populated!);
                 }
                 else if (i + 1 == locked)
                 {
@@ -264,7 +264,7 @@ internal sealed class SetReplay : IDisposable
             return null;
         }
 
-        if (HaveSteps(migrations.Take(at + 1)))
+        if (UnrunSteps.AreIn(migrations.Take(at + 1)))
         {
             _notAsked.Add(migration.Id);
             return null;
@@ -273,18 +273,18 @@ internal sealed class SetReplay : IDisposable
         return new Conditions(database, migration.UpFile, migration.Up, "a database without rows", _facts) { AsksWhatIsRequired = true };
     }
 
-    private static bool HaveSteps(IEnumerable<SequencedMigration> migrations) => migrations.Any(migration => UnrunSteps.AreIn(migration.Up));
-
-    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool isBehindStep)
+    private void TryOnRows(IReadOnlyList<SequencedMigration> migrations, int at, int locked, ScratchDatabase applied, PopulatedReplay populated)
     {
-        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), isBehindStep);
-        var down = DownReplay.Try(applied, migration, _mark);
+        // The steps of what is locked have no made-up rows to mend; what they made is missing all the same.
+        var migration = migrations[at];
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), UnrunSteps.AreIn(migrations.Take(at).Skip(locked)));
+        var (down, isDownSeen) = DownReplay.Try(applied, migration, UnrunSteps.AreIn(migrations.Take(at + 1)), _mark);
         if (down is not null)
         {
             _facts.Add(down);
         }
 
-        if (isSeen && down?.Kind != ReplayFactKind.DownFails)
+        if (isSeen && isDownSeen)
         {
             _triedOnRows.AddRange(migration.DownFile is { } file && file.Path != migration.UpFile.Path ? [migration.UpFile.Path, file.Path] : [migration.UpFile.Path]);
         }

@@ -42,6 +42,7 @@ public sealed class SchemaDriftTests : IDisposable
         await host.RunAsync();
 
         Assert.Equal(["1013 SchemaDrift", "1009 Validated"], host.Log.Events);
+        Assert.Contains(host.Log.Entries, entry => entry.Message.EndsWith("is not what the migrations make (differences: 1). The first: index 'by_hand' of 'users' was added: (name).", StringComparison.Ordinal));
     }
 
     public void Dispose() => _database.Dispose();

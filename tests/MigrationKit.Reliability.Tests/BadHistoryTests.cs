@@ -94,6 +94,14 @@ public sealed class BadHistoryTests
             data.Add(Untyped + $"UPDATE migration_history SET {column} = NULL WHERE ordinal = 2", said);
         }
 
+        // Of the set a statement looks for a text, and finds no row.
+        data.Add("UPDATE migration_history SET [set] = CAST([set] AS BLOB) WHERE ordinal = 2", "The row of '0002_t' in history table 'migration_history' of SQLite database '{0}' has a BLOB ('Migrations') as set, which this program cannot read");
+        data.Add("UPDATE migration_history SET id = CAST(id AS BLOB) WHERE ordinal = 2", "The row of '0002_t' in history table 'migration_history' of SQLite database '{0}' has a BLOB ('0002_t') as id, which this program cannot read");
+        foreach (var (row, column) in ((int, string)[])[(2, "kind"), (2, "checksum"), (3, "checksum"), (2, "chain"), (3, "chain"), (2, "applied_at"), (1, "newest")])
+        {
+            data.Add(FormattableString.Invariant($"UPDATE migration_history SET {column} = CAST({column} AS BLOB) WHERE ordinal = {row}"), $"as {column}, which this program cannot read");
+        }
+
         return data;
     }
 

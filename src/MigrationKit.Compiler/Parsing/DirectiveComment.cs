@@ -2,11 +2,12 @@ namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>
 /// A line comment read as a directive. <see cref="IsAlmost"/>: it names a directive, and something in front of the name
-/// keeps it from being one ('-- migration: timeout 30s'); to ignore that in silence would drop what its author relies on.
+/// keeps it from being one ('-- migration: timeout 30s', '-- migration :timeout 30s'); to ignore that in silence would drop what its author relies on.
 /// </summary>
 internal readonly record struct DirectiveComment(string Name, string Value, TextSpan Span, bool IsAlmost)
 {
-    private const string Prefix = "migration:";
+    private const string Word = "migration";
+    private const string Prefix = Word + ":";
 
     public static DirectiveComment? Read(string text, Token comment)
     {
@@ -14,6 +15,11 @@ internal readonly record struct DirectiveComment(string Name, string Value, Text
         while (at < comment.End && text[at] is ' ' or '\t')
         {
             at++;
+        }
+
+        if (at < comment.End && text[at] == 'm' && Spaced(text, at, comment) is { } spaced)
+        {
+            return spaced;
         }
 
         if (at + Prefix.Length >= comment.End
@@ -42,6 +48,26 @@ internal readonly record struct DirectiveComment(string Name, string Value, Text
 
         var span = new TextSpan(comment.Start, comment.Start + text.Substring(comment.Start, comment.Length).TrimEnd().Length);
         return new DirectiveComment(name, words.Substring(nameEnd).Trim(), span, isAlmost);
+    }
+
+    private static DirectiveComment? Spaced(string text, int at, Token comment)
+    {
+        var colon = at + Word.Length;
+        while (colon < comment.End && text[colon] is ' ' or '\t')
+        {
+            colon++;
+        }
+
+        if (colon == at + Word.Length || colon >= comment.End || text[colon] != ':' || string.CompareOrdinal(text, at, Word, 0, Word.Length) != 0)
+        {
+            return null;
+        }
+
+        var content = text.Substring(colon + 1, comment.End - colon - 1).TrimEnd();
+        var words = content.Split([' ', '\t'], 2);
+        return DirectiveName.All.Contains(words[0], StringComparer.Ordinal)
+            ? new DirectiveComment(words[0], words.Length > 1 ? words[1].Trim() : "", new TextSpan(comment.Start, colon + 1 + content.Length), true)
+            : null;
     }
 
     /// <summary>'-- Migration: add a table' is prose: only a known name and one slip make an almost. Capitals all through are one: '-- MIGRATION:TIMEOUT 30s'.</summary>

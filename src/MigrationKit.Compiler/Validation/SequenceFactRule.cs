@@ -13,8 +13,11 @@ internal abstract class SequenceFactRule(string id, string title, Severity sever
     // By itself, so that where there is none the query is not even loaded.
     private IEnumerable<Problem> Found(ValidationContext context) =>
         from fact in context.Sequence.Facts
-        where fact.Kind == kind
+        where fact.Kind == kind && Concerns(context, fact)
         select At(fact.Path, context.FirstLine(fact.Path), Message(fact));
+
+    /// <summary>Whether something can still be done about it.</summary>
+    protected virtual bool Concerns(ValidationContext context, SequenceFact fact) => true;
 
     protected abstract string Message(SequenceFact fact);
 }

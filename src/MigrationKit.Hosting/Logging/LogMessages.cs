@@ -41,7 +41,7 @@ internal static partial class LogMessages
     [LoggerMessage(1012, LogLevel.Warning, "Migrations '{Set}': a newer version of the program has added {Count} to {Database}; this one goes on beside them.")]
     public static partial void NewerDatabase(this ILogger logger, string set, int count, string database);
 
-    [LoggerMessage(1013, LogLevel.Warning, "Migrations '{Set}': the schema of {Database} is not what the migrations make, {Count} differences, the first: {Difference}.")]
+    [LoggerMessage(1013, LogLevel.Warning, "Migrations '{Set}': the schema of {Database} is not what the migrations make (differences: {Count}). The first: {Difference}.")]
     public static partial void SchemaDrift(this ILogger logger, string set, string database, int count, string difference);
 
     [LoggerMessage(1014, LogLevel.Debug, "Migrations '{Set}': backing up.")]

@@ -1,4 +1,5 @@
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay.Observing;
@@ -8,11 +9,15 @@ internal static class UnrunSteps
 {
     public static bool AreIn(SqlScript script) => script.Directives.Any(directive => directive.Name == DirectiveName.Step);
 
+    public static bool AreIn(IEnumerable<SequencedMigration> migrations) => migrations.Any(migration => AreIn(migration.Up));
+
     public static bool StandBefore(SqlScript script, TextSpan span) =>
         script.Directives.Any(directive => directive.Name == DirectiveName.Step && directive.Span.Start < span.Start);
 
-    /// <summary>Whether what failed names something that is not there, as a step may have made it.</summary>
+    /// <summary>Whether what failed names something that is not there, as a step may have made it; also where a view or trigger names it.</summary>
     public static bool MayHaveMade(ScriptFailure failure) =>
-        failure.Error.Denied is null
-        && (failure.Error.Message.StartsWith("no such ", StringComparison.Ordinal) || failure.Error.Message.Contains(" has no column named ", StringComparison.Ordinal));
+        failure.Error is { Denied: null, Message: var message }
+        && (message.StartsWith("no such ", StringComparison.Ordinal)
+            || (message.StartsWith("error in ", StringComparison.Ordinal) && message.Contains(": no such ", StringComparison.Ordinal))
+            || message.Contains(" has no column named ", StringComparison.Ordinal));
 }

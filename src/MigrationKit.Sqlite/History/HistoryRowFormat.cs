@@ -51,13 +51,13 @@ internal static class HistoryRowFormat
 
     public static HistoryRow Read(sqlite3_stmt statement, HistoryTable history, DatabaseLocation location) => new()
     {
-        Set = Text(statement, 0),
+        Set = Deciding(statement, history, location, "set", 0),
         Ordinal = raw.sqlite3_column_type(statement, 1) == raw.SQLITE_INTEGER
             ? raw.sqlite3_column_int64(statement, 1)
             : throw Unreadable(statement, history, location, "ordinal", 1),
-        Id = Text(statement, 2),
+        Id = Deciding(statement, history, location, "id", 2),
         Version = EngineCall.ReadText(statement, 3),
-        Kind = Text(statement, 4) switch
+        Kind = Deciding(statement, history, location, "kind", 4) switch
         {
             "versioned" => HistoryKind.Versioned,
             "repeatable" => HistoryKind.Repeatable,
@@ -65,9 +65,9 @@ internal static class HistoryRowFormat
             "started" => HistoryKind.Started,
             _ => throw Unreadable(statement, history, location, "kind", 4),
         },
-        Checksum = Text(statement, 5),
+        Checksum = Deciding(statement, history, location, "checksum", 5),
         Fingerprint = Text(statement, 6),
-        Chain = Text(statement, 7),
+        Chain = Deciding(statement, history, location, "chain", 7),
         Impact = Text(statement, 8) switch
         {
             "additive" => MigrationImpact.Additive,
@@ -77,15 +77,21 @@ internal static class HistoryRowFormat
         },
         Progress = (int)Math.Clamp(raw.sqlite3_column_int64(statement, 9), -1, int.MaxValue),
         AppliedAt = DateTimeOffset.TryParse(
-            Text(statement, 10), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var appliedAt)
+            Deciding(statement, history, location, "applied_at", 10), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var appliedAt)
             ? appliedAt
             : throw Unreadable(statement, history, location, "applied_at", 10),
         Duration = new TimeSpan(Math.Clamp(raw.sqlite3_column_int64(statement, 11), 0, long.MaxValue / TimeSpan.TicksPerMillisecond) * TimeSpan.TicksPerMillisecond),
         AppliedBy = Text(statement, 12),
-        Newest = Text(statement, 13),
+        Newest = Deciding(statement, history, location, "newest", 13),
     };
 
     private static string Text(sqlite3_stmt statement, int column) => EngineCall.ReadText(statement, column) ?? "";
+
+    // A BLOB of a text's bytes reads like it and is not equal to it in SQL: each statement would take the row for another one.
+    private static string Deciding(sqlite3_stmt statement, HistoryTable history, DatabaseLocation location, string column, int index) =>
+        raw.sqlite3_column_type(statement, index) == raw.SQLITE_BLOB
+            ? throw Unreadable(statement, history, location, column, index)
+            : Text(statement, index);
 
     private static string TextOf(DateTimeOffset time) => time.UtcDateTime.ToString(
         time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? MillisecondFormat : TickFormat, CultureInfo.InvariantCulture);
@@ -106,10 +112,17 @@ internal static class HistoryRowFormat
         _ => "",
     };
 
+    private static string Found(sqlite3_stmt statement, int index) =>
+        raw.sqlite3_column_type(statement, index) == raw.SQLITE_BLOB ? $"a BLOB ('{Text(statement, index)}')" : $"'{Text(statement, index)}'";
+
     private static MigrationException Unreadable(
-        sqlite3_stmt statement, HistoryTable history, DatabaseLocation location, string column, int index) =>
-        new(
+        sqlite3_stmt statement, HistoryTable history, DatabaseLocation location, string column, int index)
+    {
+        // First: a value that was read as text no longer tells its type.
+        var found = Found(statement, index);
+        return new MigrationException(
             MigrationErrorKind.InvalidHistory,
-            $"The row of '{Text(statement, 2)}' in history table '{history.Name}' of {location.Description} has '{Text(statement, index)}' as {column}, "
+            $"The row of '{Text(statement, 2)}' in history table '{history.Name}' of {location.Description} has {found} as {column}, "
             + "which this program cannot read: a later version of MigrationKit wrote it, or it was edited by hand. Run that later version, or correct the row.");
+    }
 }

@@ -76,14 +76,17 @@ internal sealed class CheckCommand : ToolCommand
         var problems = folder.Problems(warningsAsErrors)
             .Where(problem => !lockOnly || guards.Contains(problem.Rule))
             .ToList();
+        var notes = new List<string>();
 
         // What cannot be read cannot be run.
         if (!lockOnly && !call.GetValue(_noReplay) && dialect == SqlDialect.Sqlite && !folder.Set.Problems.Any(problem => problem.Severity == Severity.Error))
         {
-            problems.AddRange(FolderReplay.Run(folder.Set, call.GetValue(_engine), name).Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));
+            var (found, told) = FolderReplay.Run(folder.Set, call.GetValue(_engine), name);
+            problems.AddRange(found.Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));
+            notes.AddRange(told);
         }
 
-        var result = new CheckResult(folder.Name, folder.Set.Sequence.Migrations.Count, problems);
+        var result = new CheckResult(folder.Name, folder.Set.Sequence.Migrations.Count, problems, notes);
         if (result.ExitCode == ExitCode.Done && call.GetValue(_stamp) is { } stamp)
         {
             // Written by us and not by the build: a build would touch it after a failure too, and let the next one pass.

@@ -62,11 +62,11 @@ internal sealed class MigrateCommand : DatabaseCommand
         }
         catch (MigrateAllCanceledException e)
         {
-            file?.WriteFailure(e.Report.ToHtml, e.Report.ToJson, e.Report.ToString, e);
+            file?.WriteFailure(e.Report.ToHtml, e.Report.ToJson, e.Report.ToText, e);
             throw;
         }
 
-        file?.Write(report.ToHtml, report.ToJson, report.ToString);
+        file?.Write(report.ToHtml, report.ToJson, report.ToText);
         return ManyResult.Of(folder.Name, report);
     }
 

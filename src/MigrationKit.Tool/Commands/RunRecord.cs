@@ -61,11 +61,11 @@ internal sealed class RunRecord
         catch (Exception e) when (file is not null && Of(e, call, startedAt) is not null)
         {
             var failed = Of(e, call, startedAt)!;
-            file.WriteFailure(failed.ToHtml, failed.ToJson, failed.ToString, e);
+            file.WriteFailure(failed.ToHtml, failed.ToJson, failed.ToText, e);
             throw;
         }
 
-        file?.Write(report.ToHtml, report.ToJson, report.ToString);
+        file?.Write(report.ToHtml, report.ToJson, report.ToText);
         return report;
     }
 

@@ -23,6 +23,8 @@ internal static class FolderFiles
         return files;
     }
 
+    public static bool IsSkipped(string folder) => Skipped.Contains(folder, StringComparer.OrdinalIgnoreCase);
+
     private static void Collect(string folder, string prefix, string root, List<FileStamp> files)
     {
         foreach (var entry in new FileSystemEnumerable<Listed>(folder, Listed.Of, Everything))
@@ -30,7 +32,7 @@ internal static class FolderFiles
             var path = prefix + entry.Stamp.Path;
             if (entry.IsFolder)
             {
-                if (Skipped.Contains(entry.Stamp.Path, StringComparer.OrdinalIgnoreCase))
+                if (IsSkipped(entry.Stamp.Path))
                 {
                     continue;
                 }

@@ -22,7 +22,7 @@ internal static class FolderSource
         {
             throw new Refusal("noFolder", File.Exists(root)
                 ? $"'{root}' is a file. Name the folder that holds the migrations."
-                : $"There is no folder '{root}'. {Alike(root)}Name the folder that holds the migrations, or begin one: migrationkit new NAME{SetOption(folder)}");
+                : $"There is no folder '{root}'. {Alike(root)}{Deeper(folder)}Name the folder that holds the migrations, or begin one: migrationkit new NAME{SetOption(folder)}");
         }
 
         // The replay, which is who knows files, reads the snapshot by itself.
@@ -71,9 +71,10 @@ internal static class FolderSource
     public static string SetOption(string folder) => folder switch
     {
         GlobalOptions.DefaultFolder => "",
-        _ when folder.Contains(' ', StringComparison.Ordinal) => $" --set \"{folder}\"",
-        _ => " --set " + folder,
+        _ => " --set " + Quoted(folder),
     };
+
+    private static string Quoted(string folder) => folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
 
     /// <summary>A build takes 'migrations' for what it is; a file system that tells capitals apart does not.</summary>
     private static string Alike(string root)
@@ -84,6 +85,14 @@ internal static class FolderSource
             : null;
         return alike is null ? "" : $"There is one called '{alike}'. ";
     }
+
+    // Where the project's folder is not the current one, or the sets lie deeper in it.
+    private static string Deeper(string folder) => DeeperFolders.Of(folder) switch
+    {
+        [] => "",
+        [var only] => $"There are migrations in '{only}': name it behind the command (`migrationkit status {Quoted(only)}`), or call from '{only[..only.LastIndexOf('/')]}'. ",
+        var several => $"There are migrations in {string.Join(", ", several.Select(found => $"'{found}'"))}: name one of them behind the command (`migrationkit status {Quoted(several[0])}`). ",
+    };
 
     private static string NameInMessages(string folder) =>
         Path.TrimEndingDirectorySeparator(folder).Replace(Path.DirectorySeparatorChar, '/');

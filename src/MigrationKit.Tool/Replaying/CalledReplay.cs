@@ -16,15 +16,13 @@ namespace MigrationKit.Tool.Replaying;
 /// <param name="start">What was begun meanwhile; null where no engine is wanted.</param>
 internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
 {
-    private const string PendingRule = "MK3108";
-
     private FolderContent? _content;
     private CompiledSet? _set;
 
     public string ChainHead => _set!.Sequence.ChainHead;
 
-    /// <summary>What the compiler would have said next, had the build come to it: in continuous integration, what is about to ship and not locked.</summary>
-    public IEnumerable<Problem> NotLocked => _set!.Problems.Where(problem => problem.RuleId == PendingRule);
+    /// <summary>What the compiler would have warned of next, had the build come to it.</summary>
+    public IEnumerable<Problem> Warnings => _set!.Problems.Where(problem => problem.Severity == Severity.Warning);
 
     /// <param name="output">Gets what is worth telling besides.</param>
     /// <returns>What was found.</returns>
@@ -78,16 +76,7 @@ internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
         }
 
         told.Add($"MigrationKit: replayed {call.Folder} on SQLite {engine.Version} ({engine.Path}): {Counted.Of(result.Executed, "migration")} run, {result.Cached} from the cache.");
-        if (result.EndedBehindStep is { } ended)
-        {
-            told.Add($"MigrationKit: the replay of {call.Folder} ended before {ended}: a C# step before it may make that, and a replay runs none. What is behind was not judged, and schema.snapshot stays as it is. Where SQL can make it, write it in SQL.");
-        }
-
-        if (result.NotAsked.Count > 0)
-        {
-            told.Add($"MigrationKit: what {string.Join(", ", result.NotAsked)} {(result.NotAsked.Count == 1 ? "requires and ensures was" : "require and ensure was")} not asked: C# steps run before it, and a replay runs none.");
-        }
-
+        told.AddRange(UnrunStepNotes.Of(call.Folder, result).Select(note => "MigrationKit: " + note));
         var problems = MigrationCompiler.Judge(set, result.Facts, result.Coverage);
         if (Concerns(problems))
         {

@@ -15,8 +15,9 @@ internal static class FolderReplay
     /// <param name="set">The folder, compiled.</param>
     /// <param name="path">The engine; null for any.</param>
     /// <param name="folder">Where it lies.</param>
+    /// <returns>What was found, and what could not be seen.</returns>
     /// <exception cref="Refusal">The engine that was named cannot be loaded.</exception>
-    public static EquatableArray<Problem> Run(CompiledSet set, string? path, string folder)
+    public static (EquatableArray<Problem> Problems, IEnumerable<string> Notes) Run(CompiledSet set, string? path, string folder)
     {
         var engine = path is null
             ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine()
@@ -24,13 +25,14 @@ internal static class FolderReplay
                 ?? throw new Refusal("noEngine", $"'{path}' is no SQLite that this machine can load. Name a native library, like libe_sqlite3.so.");
         if (engine is null)
         {
-            return MigrationCompiler.Judge(set, WithoutEngine(set, path));
+            return (MigrationCompiler.Judge(set, WithoutEngine(set, path)), []);
         }
 
         var ci = set.Source.IsContinuousIntegration;
         var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, set), Snapshot = SnapshotFile.Read(folder) is { } text ? new CommittedSnapshot(text) : null });
         var stale = ci && result.Snapshot is { } snapshot ? SnapshotStep.Compare(folder, snapshot) : null;
-        return MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray(), result.Coverage);
+        var problems = MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray(), result.Coverage);
+        return (problems, UnrunStepNotes.Of(folder, result));
     }
 
     public static EquatableArray<ReplayFact> WithoutEngine(CompiledSet set, string? path) => set.Sequence.Migrations.Count == 0

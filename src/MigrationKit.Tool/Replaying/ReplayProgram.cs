@@ -88,7 +88,9 @@ internal static class ReplayProgram
         var replay = new CalledReplay(call, call.Dialect == SqlDialect.Sqlite ? start : null);
         var problems = replay.Run(output);
         var isFailure = problems.Any(problem => problem.Severity == Severity.Error);
-        foreach (var problem in isFailure ? problems.Concat(replay.NotLocked) : problems)
+
+        // A failure ends the build before the compiler: what that would have warned of is said here, or it takes a second build.
+        foreach (var problem in isFailure ? problems.Concat(replay.Warnings) : problems)
         {
             output.Add(ProblemInfo.Of(problem, call.Folder, warningsAsErrors: false).ToLine().Text);
         }

@@ -24,12 +24,18 @@ public sealed record MigrateAllReport(int UpToDate, IReadOnlyList<DatabaseOutcom
     /// <summary>The report as one HTML page to be kept or printed. Needs nothing else.</summary>
     public string ToHtml() => ManyHtml.Of(this);
 
-    /// <summary>A line for the whole, a line a failure.</summary>
-    public override string ToString()
+    /// <summary>The report for a person: a line for the whole, a line a failure.</summary>
+    public string ToText() => Text(isWhole: true);
+
+    /// <summary>The same for a log: of many failures the first and the last, and how many are between them.</summary>
+    public override string ToString() => Text(isWhole: false);
+
+    private string Text(bool isWhole)
     {
         var failed = Failed.ToList();
         var head = FormattableString.Invariant(
             $"{Number.Of(Databases, "database")}: {Outcomes.Count - failed.Count} migrated, {UpToDate} up to date, {failed.Count} failed, in {Number.Time(Duration)}.");
-        return string.Join('\n', failed.Select(outcome => $"  {outcome.Database}: {outcome.Error!.Message}").Prepend(head));
+        var lines = failed.Select(outcome => $"  {outcome.Database}: {outcome.Error!.Message}").ToList();
+        return string.Join('\n', (isWhole ? lines : ShortenedLines.Of(lines)).Prepend(head));
     }
 }

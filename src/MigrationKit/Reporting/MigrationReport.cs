@@ -85,5 +85,8 @@ public sealed record MigrationReport
     public string ToHtml() => ReportHtml.Of(this);
 
     /// <summary>The report for a person: a line for the whole, a line a migration.</summary>
-    public override string ToString() => ReportText.Of(this);
+    public string ToText() => ReportText.Of(this, isWhole: true);
+
+    /// <summary>The same for a log: of long lists the first and the last lines, and how many are between them.</summary>
+    public override string ToString() => ReportText.Of(this, isWhole: false);
 }

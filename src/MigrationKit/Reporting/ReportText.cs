@@ -6,7 +6,9 @@ namespace MigrationKit;
 /// <summary>A report for a person: a line for the whole, a line a migration. The same in every culture.</summary>
 internal static class ReportText
 {
-    public static string Of(MigrationReport report)
+    /// <param name="report">Of a run, however it ended.</param>
+    /// <param name="isWhole">Also in the middle of long lists.</param>
+    public static string Of(MigrationReport report, bool isWhole)
     {
         var text = new StringBuilder();
         if (report.UpToDate)
@@ -16,7 +18,7 @@ internal static class ReportText
         else
         {
             Head(text, report);
-            Lines(text, report);
+            Append(text, Lines(report), isWhole);
         }
 
         if (report.BackupPath is not null)
@@ -29,10 +31,7 @@ internal static class ReportText
             text.Append("\n  note: ").Append(left);
         }
 
-        foreach (var id in report.LookChanged)
-        {
-            text.Append("\n  note: '").Append(id).Append("' has other comments or white space than when it was applied; its SQL is the same.");
-        }
+        Append(text, report.LookChanged.Select(id => $"  note: '{id}' has other comments or white space than when it was applied; its SQL is the same."), isWhole);
 
         if (report.NewerMigrations.Count > 0)
         {
@@ -70,17 +69,19 @@ internal static class ReportText
         text.Append($"{verb} {Number.Of(count, "migration")} on {report.Database} in {Number.Time(report.Duration)}:");
     }
 
-    private static void Lines(StringBuilder text, MigrationReport report)
+    private static IEnumerable<string> Lines(MigrationReport report)
     {
         var lines = ReportedLine.Of(report).ToList();
         var width = lines.Count == 0 ? 0 : lines.Max(line => line.Migration.Id.Length);
-        foreach (var (migration, state) in lines)
+        return lines.Select(line => $"  {line.Migration.Id.PadRight(width)}  {What(line.Migration)}{(report.Error is null ? "" : "  " + line.State)}");
+    }
+
+    private static void Append(StringBuilder text, IEnumerable<string> lines, bool isWhole)
+    {
+        var all = lines.ToList();
+        foreach (var line in isWhole ? all : ShortenedLines.Of(all))
         {
-            text.Append("\n  ").Append(migration.Id.PadRight(width)).Append("  ").Append(What(migration));
-            if (report.Error is not null)
-            {
-                text.Append("  ").Append(state);
-            }
+            text.Append('\n').Append(line);
         }
     }
 

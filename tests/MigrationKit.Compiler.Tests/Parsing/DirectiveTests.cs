@@ -80,6 +80,12 @@ public sealed class DirectiveTests
 
     [Theory]
     [InlineData("-- migration: timeout 30s", true)]
+    [InlineData("-- migration :timeout 30s", true)]
+    [InlineData("-- migration\t:down", true)]
+    [InlineData("-- migration : down the users", false)]
+    [InlineData("-- migration :adds users", false)]
+    [InlineData("-- migrations :down", false)]
+    [InlineData("-- migration :", false)]
     [InlineData("-- Migration:timeout 30s", true)]
     [InlineData("--\tMIGRATION:TIMEOUT 30s", true)]
     [InlineData("-- migration: Timeout is not needed", false)]

@@ -15,6 +15,15 @@ public sealed class MK3003GapTests
         MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0002_b.sql", "SELECT 1;"), ("0004_c.sql", "-- migration:allow MK3003\nSELECT 1;")).ReportsNothing();
 
     [Fact]
+    public void WhatHasShippedBehindAGapIsNot() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0002_b.sql", "SELECT 1;"), ("0004_c.sql", "SELECT 1;")).Locked().ReportsNothing();
+
+    [Fact]
+    public void AGapBehindWhatHasShippedIs() =>
+        MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0002_b.sql", "SELECT 1;"), ("0003_c.sql", "SELECT 1;"), ("0005_d.sql", "SELECT 1;")).Locked()
+            .And("0007_e.sql", "SELECT 1;").Reports("0007_e.sql(1,1): warning MK3003");
+
+    [Fact]
     public void ConsecutiveNumbersAreNot() =>
         MigrationFolder.With(("0009_a.sql", "SELECT 1;"), ("0010_b.sql", "SELECT 1;")).ReportsNothing();
 

@@ -12,6 +12,7 @@ public sealed class UnrunStepsTests
     [InlineData("-- 0002_b.sql\n-- migration:step MakeTable\n-- 0003_c.sql\nINSERT INTO made VALUES (1);\n")]
     [InlineData("-- 0002_b.sql\n-- migration:step AddColumn\nUPDATE a SET added = 1;\n")]
     [InlineData("-- 0002_b.sql\n-- migration:step AddColumn\nINSERT INTO a (added) VALUES (1);\n")]
+    [InlineData("-- 0002_b.sql\n-- migration:step MakeTable\nCREATE VIEW v AS SELECT * FROM made;\nALTER TABLE a RENAME TO c;\n")]
     public void WhatAStepMayMakeIsNotMissedBehindIt(string behind)
     {
         var result = ReplayedFolder.Read(Table + behind).WatchingTheSchema().Replay();
@@ -20,6 +21,26 @@ public sealed class UnrunStepsTests
         Assert.NotNull(result.EndedBehindStep);
         Assert.Null(result.Snapshot);
     }
+
+    [Theory]
+    [InlineData("CREATE TABLE b (x);\n-- migration:down\nDROP TABLE b;\nDROP TABLE made;\n", "")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:step MakeTable\n-- migration:down\nDROP TABLE b;\nDROP TABLE made;\n", "")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:down\nDROP TABLE b;\n-- migration:step MakeTable\nDROP TABLE made;\n", "")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:down\n-- migration:step DropTable\nSELECT 1;\n", "")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:down\nDROP TABLE made;\nDROP TABLE b;\n", "0002_b.sql(3,12): warning MK4009")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:down\nDROP TABLE made;\n-- migration:step MakeTable\nDROP TABLE b;\n", "0002_b.sql(3,12): warning MK4009")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:step MakeTable\n-- migration:down\nINSER INTO a VALUES (1);\n", "0002_b.sql(4,1): warning MK4009")]
+    [InlineData("CREATE TABLE b (x);\n-- migration:step MakeTable\n-- migration:down\nSELECT 1;\n", "0002_b.sql(4,1): warning MK4009")]
+    public void ADownScriptMayNameWhatAStepMade(string script, string expected)
+    {
+        var first = script.Contains(":step", StringComparison.Ordinal) || expected.Length > 0 ? Table : Table + "-- migration:step MakeTable\n";
+
+        ReplayedFolder.Read($"{first}-- 0002_b.sql\n{script}").Reports(expected.Length == 0 ? [] : [expected]);
+    }
+
+    [Fact]
+    public void ADownScriptThatCouldNotBeSeenDoesNotMakeItsAllowanceIdle() =>
+        ReplayedFolder.Read($"{Table}-- migration:step MakeTable\n-- 0002_b.sql\nCREATE TABLE b (x);\n-- migration:down\n-- migration:allow MK4009 it may be gone\nDROP TABLE made;\n").ReportsNothing();
 
     [Theory]
     [InlineData("-- 0002_b.sql\nINSERT INTO made VALUES (1);\n-- migration:step MakeTable\n")]

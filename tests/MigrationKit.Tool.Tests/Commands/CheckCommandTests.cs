@@ -93,6 +93,21 @@ public sealed partial class CheckCommandTests
     }
 
     [Fact]
+    public async Task WhereTheReplayEndedBehindAStepIsSaidAndNoFailure()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql + "-- migration:step MakeTable\n").With("0002_fill.sql", "INSERT INTO made VALUES (1);\n");
+
+        var run = (await InProcess.RunAsync("check", folder.Path, "--warnings-as-errors")).Expect(0);
+        var json = (await InProcess.RunAsync("check", folder.Path, "--json")).Expect(0);
+        var seen = (await InProcess.RunAsync("check", folder.Path, "--no-replay", "--json")).Expect(0);
+
+        Assert.Contains($"note: the replay of {folder.Path} ended before 0002_fill.sql (no such table: made)", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("2 migrations, 0 errors, 0 warnings.\n", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("the replay of ", Assert.Single(json.Json.GetProperty("notes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Empty(seen.Json.GetProperty("notes").EnumerateArray());
+    }
+
+    [Fact]
     public async Task LockOnlySeesNothingButTheLock()
     {
         using var folder = new TempFolder().With("0001_initial.sql", Sql);

@@ -47,6 +47,19 @@ public sealed class SnapshotBuildTests : IDisposable
         Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
     }
 
+    [Theory]
+    [InlineData("SELECT nope;\n", "error MK4001")]
+    [InlineData("SELECT 'open;\n", "error MK2003")]
+    public async Task ABuildThatFailsSaysWhatTheTextsWarnOfToo(string script, string error)
+    {
+        _folder.With("Migrations/0002_b.sql", "DELETE FROM t;\n").With("Migrations/0003_c.sql", script);
+
+        var run = (await ReplayAsync()).Expect(1);
+
+        Assert.Contains(error, run.Out, StringComparison.Ordinal);
+        Assert.Single(run.Out.Split('\n'), line => line.Contains("0002_b.sql(1,1,1,14): warning MK5017: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task AScriptThatFailsLeavesTheFileAsItIs()
     {
