@@ -26,10 +26,12 @@ internal sealed class HeadStart
     private readonly ManualResetEventSlim _isBound = new();
     private readonly ManualResetEventSlim _isLoaded = new();
     private Thread? _recalling;
+    private Thread? _remembering;
     private Thread? _reading;
     private NativeEngine? _engine;
     private StoredPrefix? _stored;
     private KnownFiles _known = KnownFiles.None;
+    private KeptSchema? _schema;
     private CommittedSnapshot? _committed;
     private ExceptionDispatchInfo? _failure;
     private ExceptionDispatchInfo? _unread;
@@ -50,6 +52,12 @@ internal sealed class HeadStart
     /// <param name="bind">Finds the engine.</param>
     public void GoOn(ReplayCall call, Func<NativeEngine?> bind)
     {
+        if (call.Cache is { } kept)
+        {
+            _remembering = new Thread(() => Remember(kept)) { IsBackground = true };
+            _remembering.Start();
+        }
+
         new Thread(() => Bind(call, bind)) { IsBackground = true }.Start();
 
         _reading = new Thread(() => Read(call.Folder)) { IsBackground = true };
@@ -105,6 +113,24 @@ internal sealed class HeadStart
         }
     }
 
+    private void Remember(string cache)
+    {
+        try
+        {
+            _schema = KeptSchema.TryLoad(cache);
+        }
+        catch (Exception)
+        {
+            // As above. What is not kept is looked at.
+        }
+    }
+
+    private KeptSchema? Schema()
+    {
+        _remembering?.Join();
+        return _schema;
+    }
+
     private void Read(string folder)
     {
         try
@@ -146,7 +172,7 @@ internal sealed class HeadStart
         StoredPrefix? stored = null;
         try
         {
-            _stored = stored = StoredPrefix.TryLoad(cache, engine);
+            _stored = stored = StoredPrefix.TryLoad(cache, engine, Schema);
             _isLoaded.Set();
 
             // For whoever has taken it meanwhile.
