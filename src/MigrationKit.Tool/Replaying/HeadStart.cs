@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
@@ -42,6 +43,7 @@ internal sealed class HeadStart
         var start = new HeadStart();
         if (Environment.ProcessorCount > 1)
         {
+            new Thread(LoadCryptography) { IsBackground = true }.Start();
             new Thread(start.Rehearse) { IsBackground = true }.Start();
         }
 
@@ -99,6 +101,21 @@ internal sealed class HeadStart
     {
         _recalling?.Join();
         return _known;
+    }
+
+    // Takes 5 ms, and whoever wants a checksum first would wait for it.
+    private static void LoadCryptography()
+    {
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData([]);
+            hash.GetHashAndReset();
+        }
+        catch (Exception)
+        {
+            // Where there is none, whoever wants a checksum says so.
+        }
     }
 
     private void Recall(string cache)
