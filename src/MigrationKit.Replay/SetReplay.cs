@@ -178,6 +178,9 @@ internal sealed class SetReplay : IDisposable
 
         PopulatedReplay? populated = null;
         var i = first;
+
+        // Told on from migration to migration: to ask all that went before at each of a thousand takes longer than many of them.
+        var (isBehindStep, isBehindNewStep) = (HaveSteps(migrations.Take(first)), HaveSteps(migrations.Take(first).Skip(locked)));
         try
         {
             for (; i < migrations.Count; i++)
@@ -185,9 +188,9 @@ internal sealed class SetReplay : IDisposable
                 var migration = migrations[i];
                 var isTried = !migration.IsLocked && _options.TriesOnRows;
                 populated ??= isTried ? new PopulatedReplay(database, _mark, _facts) : null;
-                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
+                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migration, isBehindStep, database)) is { } failure)
                 {
-                    if (UnrunSteps.MayHaveMade(failure) && (HaveSteps(migrations.Take(i)) || UnrunSteps.StandBefore(migration.Up, failure.Span)))
+                    if (UnrunSteps.MayHaveMade(failure) && (isBehindStep || UnrunSteps.StandBefore(migration.Up, failure.Span)))
                     {
                         _endedBehindStep = $"{migration.UpFile.Path} ({failure.Error.Message})";
                         return (i, first);
@@ -200,12 +203,15 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (isTried)
                 {
-                    TryOnRows(migration, database, populated!, HaveSteps(migrations.Take(i).Skip(locked)));
+                    TryOnRows(migration, database, populated!, isBehindNewStep);
                 }
                 else if (i + 1 == locked)
                 {
                     cache?.Save(database);
                 }
+
+                isBehindStep |= UnrunSteps.AreIn(migration.Up);
+                isBehindNewStep |= i >= locked && UnrunSteps.AreIn(migration.Up);
             }
 
             populated?.End();
@@ -256,15 +262,14 @@ internal sealed class SetReplay : IDisposable
     }
 
     // Of what has shipped no more is asked than to run; and a step that was not run may be what makes a condition true.
-    private Conditions? ConditionsOf(IReadOnlyList<SequencedMigration> migrations, int at, ScratchDatabase database)
+    private Conditions? ConditionsOf(SequencedMigration migration, bool isBehindStep, ScratchDatabase database)
     {
-        var migration = migrations[at];
         if (migration.IsLocked || !Conditions.AreIn(migration.Up))
         {
             return null;
         }
 
-        if (HaveSteps(migrations.Take(at + 1)))
+        if (isBehindStep || UnrunSteps.AreIn(migration.Up))
         {
             _notAsked.Add(migration.Id);
             return null;
