@@ -178,9 +178,8 @@ internal sealed class SetReplay : IDisposable
 
         PopulatedReplay? populated = null;
         var i = first;
-
-        // Told on from migration to migration: to ask all that went before at each of a thousand takes longer than many of them.
-        var (isBehindStep, isBehindNewStep) = (HaveSteps(migrations.Take(first)), HaveSteps(migrations.Take(first).Skip(locked)));
+        // Told on: to ask all that went before at each of a thousand migrations takes longer than many of them.
+        var lastStep = migrations.Take(first).ToList().FindLastIndex(migration => UnrunSteps.AreIn(migration.Up));
         try
         {
             for (; i < migrations.Count; i++)
@@ -188,9 +187,9 @@ internal sealed class SetReplay : IDisposable
                 var migration = migrations[i];
                 var isTried = !migration.IsLocked && _options.TriesOnRows;
                 populated ??= isTried ? new PopulatedReplay(database, _mark, _facts) : null;
-                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migration, isBehindStep, database)) is { } failure)
+                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migration, lastStep >= 0, database)) is { } failure)
                 {
-                    if (UnrunSteps.MayHaveMade(failure) && (isBehindStep || UnrunSteps.StandBefore(migration.Up, failure.Span)))
+                    if (UnrunSteps.MayHaveMade(failure) && (lastStep >= 0 || UnrunSteps.StandBefore(migration.Up, failure.Span)))
                     {
                         _endedBehindStep = $"{migration.UpFile.Path} ({failure.Error.Message})";
                         return (i, first);
@@ -203,15 +202,13 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (isTried)
                 {
-                    TryOnRows(migration, database, populated!, isBehindNewStep);
+                    TryOnRows(migration, database, populated!, lastStep >= locked);
                 }
                 else if (i + 1 == locked)
                 {
                     cache?.Save(database);
                 }
-
-                isBehindStep |= UnrunSteps.AreIn(migration.Up);
-                isBehindNewStep |= i >= locked && UnrunSteps.AreIn(migration.Up);
+                lastStep = UnrunSteps.AreIn(migration.Up) ? i : lastStep;
             }
 
             populated?.End();
@@ -277,8 +274,6 @@ internal sealed class SetReplay : IDisposable
 
         return new Conditions(database, migration.UpFile, migration.Up, "a database without rows", _facts) { AsksWhatIsRequired = true };
     }
-
-    private static bool HaveSteps(IEnumerable<SequencedMigration> migrations) => migrations.Any(migration => UnrunSteps.AreIn(migration.Up));
 
     private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool isBehindStep)
     {
