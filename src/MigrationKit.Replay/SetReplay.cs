@@ -178,6 +178,8 @@ internal sealed class SetReplay : IDisposable
 
         PopulatedReplay? populated = null;
         var i = first;
+        // Told on: to ask all that went before at each of a thousand migrations takes longer than many of them.
+        var lastStep = migrations.Take(first).ToList().FindLastIndex(migration => UnrunSteps.AreIn(migration.Up));
         try
         {
             for (; i < migrations.Count; i++)
@@ -185,9 +187,9 @@ internal sealed class SetReplay : IDisposable
                 var migration = migrations[i];
                 var isTried = !migration.IsLocked && _options.TriesOnRows;
                 populated ??= isTried ? new PopulatedReplay(database, _mark, _facts) : null;
-                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migrations, i, database)) is { } failure)
+                if (scripts.Run(migration.UpFile, migration.Up, ConditionsOf(migration, lastStep >= 0, database)) is { } failure)
                 {
-                    if (UnrunSteps.MayHaveMade(failure) && (UnrunSteps.AreIn(migrations.Take(i)) || UnrunSteps.StandBefore(migration.Up, failure.Span)))
+                    if (UnrunSteps.MayHaveMade(failure) && (lastStep >= 0 || UnrunSteps.StandBefore(migration.Up, failure.Span)))
                     {
                         _endedBehindStep = $"{migration.UpFile.Path} ({failure.Error.Message})";
                         return (i, first);
@@ -200,12 +202,14 @@ internal sealed class SetReplay : IDisposable
                 watch?.Ran(i, database);
                 if (isTried)
                 {
-                    TryOnRows(migrations, i, locked, database, populated!);
+                    // The steps of what is locked have no made-up rows to mend; what they made is missing all the same.
+                    TryOnRows(migration, database, populated!, isOnRows: lastStep >= locked, isBefore: lastStep >= 0);
                 }
                 else if (i + 1 == locked)
                 {
                     cache?.Save(database);
                 }
+                lastStep = UnrunSteps.AreIn(migration.Up) ? i : lastStep;
             }
 
             populated?.End();
@@ -256,15 +260,14 @@ internal sealed class SetReplay : IDisposable
     }
 
     // Of what has shipped no more is asked than to run; and a step that was not run may be what makes a condition true.
-    private Conditions? ConditionsOf(IReadOnlyList<SequencedMigration> migrations, int at, ScratchDatabase database)
+    private Conditions? ConditionsOf(SequencedMigration migration, bool isBehindStep, ScratchDatabase database)
     {
-        var migration = migrations[at];
         if (migration.IsLocked || !Conditions.AreIn(migration.Up))
         {
             return null;
         }
 
-        if (UnrunSteps.AreIn(migrations.Take(at + 1)))
+        if (isBehindStep || UnrunSteps.AreIn(migration.Up))
         {
             _notAsked.Add(migration.Id);
             return null;
@@ -273,12 +276,15 @@ internal sealed class SetReplay : IDisposable
         return new Conditions(database, migration.UpFile, migration.Up, "a database without rows", _facts) { AsksWhatIsRequired = true };
     }
 
-    private void TryOnRows(IReadOnlyList<SequencedMigration> migrations, int at, int locked, ScratchDatabase applied, PopulatedReplay populated)
+    /// <param name="migration">What has just run without rows.</param>
+    /// <param name="applied">The database that it ran on.</param>
+    /// <param name="populated">The one with rows.</param>
+    /// <param name="isOnRows">Whether a step was left out since the rows were made up.</param>
+    /// <param name="isBefore">Whether any migration before it has a step.</param>
+    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool isOnRows, bool isBefore)
     {
-        // The steps of what is locked have no made-up rows to mend; what they made is missing all the same.
-        var migration = migrations[at];
-        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), UnrunSteps.AreIn(migrations.Take(at).Skip(locked)));
-        var (down, isDownSeen) = DownReplay.Try(applied, migration, UnrunSteps.AreIn(migrations.Take(at + 1)), _mark);
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), isOnRows);
+        var (down, isDownSeen) = DownReplay.Try(applied, migration, isBefore || UnrunSteps.AreIn(migration.Up), _mark);
         if (down is not null)
         {
             _facts.Add(down);

@@ -11,7 +11,7 @@ internal static class LookalikeFinder
     public const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2212";
     private const string Wide = "\uFF08\uFF09\uFF0C\uFF1B\uFF1D";
 
-    private static readonly char[] All = (Spaces + Quotes + Dashes + Wide).ToCharArray();
+    private const string All = Spaces + Quotes + Dashes + Wide;
 
     public static void Find(ScannedText text, List<Fault> faults)
     {
@@ -21,7 +21,7 @@ internal static class LookalikeFinder
         }
 
         HashSet<char>? seen = null;
-        for (var at = text.Text.IndexOfAny(All); at >= 0; at = text.Text.IndexOfAny(All, at + 1))
+        for (var at = Next(text.Text, 0); at >= 0; at = Next(text.Text, at + 1))
         {
             var token = text.FirstTokenAt(at + 1) - 1;
             if (token >= 0 && text.Tokens[token].End > at && text.Tokens[token].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Parameter
@@ -30,5 +30,19 @@ internal static class LookalikeFinder
                 faults.Add(new Fault(FaultKind.LookalikeCharacter, new TextSpan(at, at + 1), text.TextOf(text.Tokens[token])));
             }
         }
+    }
+
+    // Hardly a script has a character beyond ASCII, and the framework's search for many at once is code that is compiled at run time.
+    private static int Next(string text, int from)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            if (text[at] > '\u007F' && All.IndexOf(text[at]) >= 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 }

@@ -11,5 +11,5 @@ internal sealed record ScriptTransaction(
     EquatableArray<int> LeftOut,
     string Reason)
 {
-    public static ScriptTransaction Plain { get; } = new(TransactionBehaviour.Inside, false, EquatableArray<int>.Empty, "");
+    public static ScriptTransaction Plain { get; } = new(TransactionBehaviour.Inside, false, default, "");
 }

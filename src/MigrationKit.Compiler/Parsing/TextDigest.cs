@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MigrationKit.Compiler.Parsing;
@@ -11,7 +12,7 @@ internal sealed class TextDigest
     [ThreadStatic]
     private static TextDigest? _ofThisThread;
 
-    private readonly Sha256 _hash = new();
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
     private readonly char[] _chars = new char[4096];
     private readonly byte[] _bytes = new byte[Encoding.UTF8.GetMaxByteCount(4096)];
@@ -71,7 +72,7 @@ internal sealed class TextDigest
     {
         Hash(last: true);
         _isDirty = false;
-        return LowerCaseHex.Of(_hash.Finish(), _chars);
+        return LowerCaseHex.Of(_hash.GetHashAndReset(), _chars);
     }
 
     // Most tokens are so short that the call costs more than the copy.
@@ -93,7 +94,7 @@ internal sealed class TextDigest
     // The encoder keeps a surrogate that a piece ends with for the next one.
     private void Hash(bool last)
     {
-        _hash.Append(_bytes, _encoder.GetBytes(_chars, 0, _count, _bytes, 0, last));
+        _hash.AppendData(_bytes, 0, _encoder.GetBytes(_chars, 0, _count, _bytes, 0, last));
         _count = 0;
     }
 }

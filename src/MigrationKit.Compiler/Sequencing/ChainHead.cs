@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
-using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Sequencing;
 
@@ -12,7 +12,7 @@ internal sealed class ChainHead
     /// <summary>The head of no migration.</summary>
     public const string Start = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    private readonly Sha256 _sha = new();
+    private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _head;
     private byte[] _buffer = new byte[512];
 
@@ -44,8 +44,8 @@ internal sealed class ChainHead
         _buffer[end++] = 0;
         end += Encoding.UTF8.GetBytes(checksum, 0, checksum.Length, _buffer, end);
         _buffer[end++] = (byte)'\n';
-        _sha.Append(_buffer, end);
-        _head = _sha.Finish();
+        _sha.AppendData(_buffer, 0, end);
+        _head = _sha.GetHashAndReset();
     }
 
     /// <summary>The head, as lower-case hex.</summary>

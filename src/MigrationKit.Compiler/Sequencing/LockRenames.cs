@@ -10,12 +10,12 @@ internal static class LockRenames
     public static Dictionary<int, int> Find(EquatableArray<LockEntry> entries, int[] places, EquatableArray<SequencedMigration> folder)
     {
         var found = new Dictionary<int, int>();
-        var missing = Enumerable.Range(0, places.Length).Where(i => places[i] < 0).ToList();
-        if (missing.Count == 0)
+        if (Array.TrueForAll(places, static place => place >= 0))
         {
             return found;
         }
 
+        var missing = Enumerable.Range(0, places.Length).Where(i => places[i] < 0).ToList();
         var locked = new HashSet<int>(places);
         var candidates = Enumerable.Range(0, folder.Count).Where(i => !locked.Contains(i)).ToList();
         Match(entry => entries[entry].Checksum, index => folder[index].Up.Checksum);

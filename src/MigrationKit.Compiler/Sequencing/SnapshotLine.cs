@@ -19,7 +19,7 @@ internal sealed record SnapshotLine(string Text, string Word, string Name, strin
     /// <summary>Null for what states nothing: comments, empty lines, and lines that this version does not know.</summary>
     public static SnapshotLine? Read(string line)
     {
-        var (text, origin) = SnapshotOrigin.Split(line);
+        var text = SnapshotOrigin.Split(line, out var origin);
         if (text.StartsWith("    ", StringComparison.Ordinal))
         {
             return new SnapshotLine(text, "", "", text.Substring(4), new SnapshotOrigin("", ""));

@@ -6,12 +6,14 @@ internal readonly record struct SnapshotOrigin(string BroughtBy, string ChangedB
     private const string Start = "  -- ";
 
     /// <summary>Two spaces stand in a line only within quotes, at its begin, and here.</summary>
-    public static (string Text, SnapshotOrigin Origin) Split(string line)
+    public static string Split(string line, out SnapshotOrigin origin)
     {
+        origin = new SnapshotOrigin("", "");
+
         // Most lines have none, and a replay reads each line of a large schema several times.
         if (line.IndexOf(Start, StringComparison.Ordinal) < 0)
         {
-            return (WithoutOrigin(line), new SnapshotOrigin("", ""));
+            return WithoutOrigin(line);
         }
 
         var quote = '\0';
@@ -29,11 +31,12 @@ internal readonly record struct SnapshotOrigin(string BroughtBy, string ChangedB
             else if (quote == '\0' && at > 0 && character == ' ' && string.CompareOrdinal(line, at, Start, 0, Start.Length) == 0)
             {
                 var ids = line.Substring(at + Start.Length).Split(' ');
-                return (line.Substring(0, at), new SnapshotOrigin(ids[0], ids.Length > 1 ? ids[1] : ""));
+                origin = new SnapshotOrigin(ids[0], ids.Length > 1 ? ids[1] : "");
+                return line.Substring(0, at);
             }
         }
 
-        return (WithoutOrigin(line), new SnapshotOrigin("", ""));
+        return WithoutOrigin(line);
     }
 
     private static string WithoutOrigin(string line) => line.StartsWith("#", StringComparison.Ordinal) ? "" : line.TrimEnd(' ');

@@ -11,14 +11,17 @@ namespace MigrationKit.Replay.Caching;
 /// </summary>
 internal sealed class StoredPrefix : IDisposable
 {
+    private readonly string _file;
+    private readonly string _digest;
+    private readonly Func<KeptSchema?> _kept;
     private readonly TimeLimit _limit;
     private readonly object _looking = new();
     private SchemaTracker? _schema;
     private bool _isOver;
 
-    private StoredPrefix(string key, NativeEngine engine)
+    private StoredPrefix(string file, string key, string digest, NativeEngine engine, Func<KeptSchema?> kept)
     {
-        Key = key;
+        (_file, Key, _digest, _kept) = (file, key, digest, kept);
         _limit = new TimeLimit(ReplayOptions.DefaultTimeLimit);
         Database = new ScratchDatabase(engine, _limit);
     }
@@ -47,8 +50,11 @@ internal sealed class StoredPrefix : IDisposable
 
     public static string KeyFileOf(string file) => file + ".key";
 
+    /// <param name="file">The database.</param>
+    /// <param name="engine">What is to run on it.</param>
+    /// <param name="kept">Gives what is kept of its schema, where that was read already.</param>
     /// <returns>Null where there is none that is whole.</returns>
-    public static StoredPrefix? TryLoad(string file, NativeEngine engine)
+    public static StoredPrefix? TryLoad(string file, NativeEngine engine, Func<KeptSchema?>? kept = null)
     {
         try
         {
@@ -59,7 +65,9 @@ internal sealed class StoredPrefix : IDisposable
 
             var (key, bytes) = (File.ReadAllText(KeyFileOf(file)), File.ReadAllBytes(file));
             var digest = DigestOf(bytes);
-            return key.EndsWith(digest, StringComparison.Ordinal) ? TryLoad(file, bytes, engine, key[..^digest.Length]) : null;
+            return key.EndsWith(digest, StringComparison.Ordinal)
+                ? TryLoad(bytes, new StoredPrefix(file, key[..^digest.Length], digest, engine, kept ?? (() => KeptSchema.TryLoad(file))))
+                : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EngineException)
         {
@@ -96,35 +104,34 @@ internal sealed class StoredPrefix : IDisposable
     }
 
     // The engine opens by name, and under that name another build may have put its own since it was read: what was read is opened.
-    private static StoredPrefix? TryLoad(string file, byte[] bytes, NativeEngine engine, string key)
+    private static StoredPrefix? TryLoad(byte[] bytes, StoredPrefix prefix)
     {
-        var beside = FileBeside(file);
+        var beside = FileBeside(prefix._file);
+        var isLoaded = false;
         try
         {
             File.WriteAllBytes(beside, bytes);
-            return TryOpen(beside, engine, key);
+            isLoaded = TryTransfer(beside, prefix.Database);
+            return isLoaded ? prefix : null;
         }
         finally
         {
             TryDelete(beside);
+            if (!isLoaded)
+            {
+                prefix.Dispose();
+            }
         }
     }
 
-    private static StoredPrefix? TryOpen(string file, NativeEngine engine, string key)
+    private static bool TryTransfer(string file, ScratchDatabase database)
     {
         var code = raw.sqlite3_open_v2(file, out var stored, raw.SQLITE_OPEN_READONLY, null);
         using (stored)
         {
             // It has just been read, and need not be copied out of the system's memory page by page.
             raw.sqlite3_exec(stored, "PRAGMA mmap_size = 1073741824");
-            var prefix = new StoredPrefix(key, engine);
-            if (code == raw.SQLITE_OK && ScratchDatabase.Transfer(stored, prefix.Database.Db))
-            {
-                return prefix;
-            }
-
-            prefix.Dispose();
-            return null;
+            return code == raw.SQLITE_OK && ScratchDatabase.Transfer(stored, database.Db);
         }
     }
 
@@ -132,8 +139,14 @@ internal sealed class StoredPrefix : IDisposable
     {
         try
         {
+            if (_kept()?.Of(_digest, Database) is { } kept)
+            {
+                return kept;
+            }
+
             var schema = new SchemaTracker();
             schema.Look(Database, onlyCreates: false, isQuiet: true);
+            KeptSchema.Save(_file, _digest, schema);
             return schema;
         }
         catch (EngineException)

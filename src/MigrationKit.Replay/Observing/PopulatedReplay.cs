@@ -120,9 +120,10 @@ internal sealed class PopulatedReplay : IDisposable
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < scanned.Tokens.Length; at++)
         {
-            if (scanned.Tokens[at].Kind is TokenKind.Word or TokenKind.QuotedName)
+            if (scanned.Tokens[at].Kind is (TokenKind.Word or TokenKind.QuotedName) and var kind
+                && SqlName.Of(scanned, scanned.Tokens[at]) is var name && (kind == TokenKind.QuotedName || !ReservedWords.Contains(name)))
             {
-                names.Add(SqlName.Of(scanned, scanned.Tokens[at]));
+                names.Add(name);
             }
         }
 

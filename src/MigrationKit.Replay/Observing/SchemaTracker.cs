@@ -27,13 +27,44 @@ internal sealed class SchemaTracker
     /// <summary>The lines at the last look; the same list where nothing changed.</summary>
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
+    /// <summary>All of it at the last look that counts for the next.</summary>
+    public IReadOnlyCollection<SchemaRow> Rows => _rows.Values;
+
+    /// <summary>The tables and views in the order of their lines.</summary>
+    public IReadOnlyList<SchemaBlock> Blocks => _blocks;
+
+    /// <summary>Goes on from a look at the same database that an earlier process took.</summary>
+    /// <param name="rows">What it met.</param>
+    /// <param name="blocks">What it stated, in order.</param>
+    /// <param name="database">That database.</param>
+    /// <exception cref="EngineException">The database cannot be read.</exception>
+    public static SchemaTracker From(IReadOnlyCollection<SchemaRow> rows, IReadOnlyList<SchemaBlock> blocks, ScratchDatabase database)
+    {
+        var schema = new SchemaTracker { _version = VersionOf(database) };
+        foreach (var row in rows)
+        {
+            schema._last = Math.Max(schema._last, row.Id);
+            schema.Keep(row);
+        }
+
+        foreach (var block in blocks)
+        {
+            schema._blockOf.Add(block.Table, block);
+            schema._blocks.Add(block);
+        }
+
+        schema._changed.Clear();
+        schema.Join();
+        return schema;
+    }
+
     /// <param name="database">Always the same one.</param>
     /// <param name="onlyCreates">Nothing but CREATE touched the schema since the last look: then only new rows need be looked at.</param>
     /// <param name="isQuiet">The version that the engine counts tells changes; not so where a script can write sqlite_master itself.</param>
     /// <exception cref="EngineException">The schema cannot be read.</exception>
     public void Look(ScratchDatabase database, bool onlyCreates, bool isQuiet)
     {
-        var version = database.Query("PRAGMA main.schema_version")[0][0];
+        var version = VersionOf(database);
         if (isQuiet && version == _version)
         {
             return;
@@ -79,36 +110,36 @@ internal sealed class SchemaTracker
                     continue;
                 }
 
-                Forget(id, row);
+                Forget(row);
             }
 
             var copy = bytes.ToArray();
             var stored = new StoredObject(Text(statement, 2), Text(statement, 3), Text(statement, 4), Text(statement, 5));
-            Keep(id, new SchemaRow(copy, stored, LeftOutTables.By(stored)) { Look = _look });
+            Keep(new SchemaRow(id, copy, stored, LeftOutTables.By(stored)) { Look = _look });
         }
     }
 
     private void ForgetWhatIsGone()
     {
-        foreach (var (id, row) in _rows)
+        foreach (var row in _rows.Values)
         {
             if (row.Look != _look)
             {
-                Forget(id, row);
+                Forget(row);
             }
         }
     }
 
-    private void Keep(long id, SchemaRow row)
+    private void Keep(SchemaRow row)
     {
-        _rows[id] = row;
+        _rows[row.Id] = row;
         Add(_byTable, row.Object.Table, row);
         Array.ForEach(row.LeavesOut, table => Add(_leftOut, table, row));
     }
 
-    private void Forget(long id, SchemaRow row)
+    private void Forget(SchemaRow row)
     {
-        _rows.Remove(id);
+        _rows.Remove(row.Id);
         Remove(_byTable, row.Object.Table, row);
         Array.ForEach(row.LeavesOut, table => Remove(_leftOut, table, row));
     }
@@ -139,6 +170,11 @@ internal sealed class SchemaTracker
         }
 
         _changed.Clear();
+        Join();
+    }
+
+    private void Join()
+    {
         var lines = new List<string>(Lines.Count + 16);
         foreach (var block in _blocks)
         {
@@ -177,7 +213,7 @@ internal sealed class SchemaTracker
 
         var lines = new List<string>();
         SchemaLines.AddBlock(lines, owner, rows.ConvertAll(static row => row.Object));
-        return new SchemaBlock(owner.Type + "\n" + owner.Name, [.. lines]);
+        return new SchemaBlock(table, owner.Type + "\n" + owner.Name, [.. lines]);
     }
 
     private int PlaceOf(string key)
@@ -197,6 +233,8 @@ internal sealed class SchemaTracker
 
         return ~low;
     }
+
+    private static string? VersionOf(ScratchDatabase database) => database.Query("PRAGMA main.schema_version")[0][0];
 
     private static string Text(sqlite3_stmt statement, int column) => raw.sqlite3_column_text(statement, column).utf8_to_string() ?? "";
 }

@@ -16,6 +16,7 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
     private const int CounterAhead = 100;
 
     private readonly HashSet<string> _busy = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _full = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Fills those of the names that are tables, and the tables they refer to.</summary>
     /// <returns>The tables that no row could be made up for, with the engine's reason.</returns>
@@ -63,7 +64,7 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
 
     private void Fill(string name, List<(string, string)> failed)
     {
-        if (!NeedsRows(name) || !_busy.Add(name))
+        if (_full.Contains(name) || !NeedsRows(name) || !_busy.Add(name))
         {
             return;
         }
@@ -84,6 +85,7 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
     private void FillRows(TableShape shape, List<(string, string)> failed)
     {
         var literals = MadeUpValues.Literals(shape);
+        _full.Add(shape.Name);
         for (var row = 1; row <= Rows; row++)
         {
             if (Insert(shape, row, literals) is { } reason)
@@ -94,6 +96,7 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
                     failed.Add((shape.Name, reason));
                 }
 
+                _full.Remove(shape.Name);
                 break;
             }
         }

@@ -58,6 +58,6 @@ internal sealed record TableShape(string Name, string Sql, IReadOnlyList<TableCo
     {
         var end = name.LastIndexOf('_');
         return end > 0 && database.Query(
-            $"SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%' AND name = {SqlText.Literal(name[..end])}").Count > 0;
+            $"SELECT 1 FROM main.sqlite_master WHERE name = {SqlText.Literal(name[..end])} AND type = 'table' AND sql LIKE 'CREATE VIRTUAL%'").Count > 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
 using MigrationKit.Compiler;
 using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
@@ -26,10 +27,12 @@ internal sealed class HeadStart
     private readonly ManualResetEventSlim _isBound = new();
     private readonly ManualResetEventSlim _isLoaded = new();
     private Thread? _recalling;
+    private Thread? _remembering;
     private Thread? _reading;
     private NativeEngine? _engine;
     private StoredPrefix? _stored;
     private KnownFiles _known = KnownFiles.None;
+    private KeptSchema? _schema;
     private CommittedSnapshot? _committed;
     private ExceptionDispatchInfo? _failure;
     private ExceptionDispatchInfo? _unread;
@@ -40,6 +43,7 @@ internal sealed class HeadStart
         var start = new HeadStart();
         if (Environment.ProcessorCount > 1)
         {
+            new Thread(LoadCryptography) { IsBackground = true }.Start();
             new Thread(start.Rehearse) { IsBackground = true }.Start();
         }
 
@@ -50,6 +54,12 @@ internal sealed class HeadStart
     /// <param name="bind">Finds the engine.</param>
     public void GoOn(ReplayCall call, Func<NativeEngine?> bind)
     {
+        if (call.Cache is { } kept)
+        {
+            _remembering = new Thread(() => Remember(kept)) { IsBackground = true };
+            _remembering.Start();
+        }
+
         new Thread(() => Bind(call, bind)) { IsBackground = true }.Start();
 
         _reading = new Thread(() => Read(call.Folder)) { IsBackground = true };
@@ -93,6 +103,21 @@ internal sealed class HeadStart
         return _known;
     }
 
+    // Takes 5 ms, and whoever wants a checksum first would wait for it.
+    private static void LoadCryptography()
+    {
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData([]);
+            hash.GetHashAndReset();
+        }
+        catch (Exception)
+        {
+            // Where there is none, whoever wants a checksum says so.
+        }
+    }
+
     private void Recall(string cache)
     {
         try
@@ -103,6 +128,24 @@ internal sealed class HeadStart
         {
             // An exception that leaves a thread ends the process. What is not known is read.
         }
+    }
+
+    private void Remember(string cache)
+    {
+        try
+        {
+            _schema = KeptSchema.TryLoad(cache);
+        }
+        catch (Exception)
+        {
+            // As above. What is not kept is looked at.
+        }
+    }
+
+    private KeptSchema? Schema()
+    {
+        _remembering?.Join();
+        return _schema;
     }
 
     private void Read(string folder)
@@ -146,7 +189,7 @@ internal sealed class HeadStart
         StoredPrefix? stored = null;
         try
         {
-            _stored = stored = StoredPrefix.TryLoad(cache, engine);
+            _stored = stored = StoredPrefix.TryLoad(cache, engine, Schema);
             _isLoaded.Set();
 
             // For whoever has taken it meanwhile.

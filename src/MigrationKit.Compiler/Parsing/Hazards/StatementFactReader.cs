@@ -55,7 +55,7 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         var name = cursor.TakeName();
         if (cursor.Take("ON"))
         {
-            var (table, span) = Name(cursor);
+            var table = Name(cursor, out var span);
             facts.Add(new StatementFact(StatementFactKind.CreateIndex, span, table, name)
             {
                 Columns = cursor.TakeNames().Take(1).ToEquatableArray(),
@@ -72,7 +72,7 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         }
 
         cursor.Take("IF", "EXISTS");
-        var (name, span) = Name(cursor);
+        var name = Name(cursor, out var span);
         facts.Add(isTable
             ? new StatementFact(StatementFactKind.DropTable, span, name)
             : new StatementFact(StatementFactKind.DropIndex, span, "", name));
@@ -85,23 +85,23 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
             return;
         }
 
-        var (table, _) = Name(cursor);
+        var table = Name(cursor, out _);
         if (cursor.Take("RENAME", "TO"))
         {
-            var (name, span) = Name(cursor);
+            var name = Name(cursor, out var span);
             facts.Add(new StatementFact(StatementFactKind.RenameTable, span, table, name));
         }
         else if (cursor.Take("RENAME"))
         {
             cursor.Take("COLUMN");
-            var (old, span) = Name(cursor);
+            var old = Name(cursor, out var span);
             cursor.Take("TO");
             facts.Add(new StatementFact(StatementFactKind.RenameColumn, span, table, old) { Columns = new EquatableArray<string>([cursor.TakeName()]) });
         }
         else if (cursor.Take("DROP"))
         {
             cursor.Take("COLUMN");
-            var (column, span) = Name(cursor);
+            var column = Name(cursor, out var span);
             facts.Add(new StatementFact(StatementFactKind.DropColumn, span, table, column));
         }
         else if (cursor.Take("ADD"))
@@ -149,7 +149,7 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
             return;
         }
 
-        var (table, span) = Name(cursor);
+        var table = Name(cursor, out var span);
         if (verb == StatementKind.Insert)
         {
             // Which columns an INSERT names matters only where a SELECT * fills them.
@@ -191,9 +191,10 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         }
     }
 
-    private static (string Name, TextSpan Span) Name(TokenCursor cursor)
+    private static string Name(TokenCursor cursor, out TextSpan span)
     {
         var name = cursor.TakeName();
-        return (name, cursor.SpanOf(cursor.At - 1, cursor.At));
+        span = cursor.SpanOf(cursor.At - 1, cursor.At);
+        return name;
     }
 }

@@ -7,7 +7,7 @@ internal static class UnindexedForeignKeys
 {
     public static IEnumerable<FoundHazard> Find(DerivedSchema schema) =>
         from table in schema.Tables
-        from byMigration in table.ForeignKeys.Where(key => !key.By.IsLocked && !table.HasIndexFor(key.Key)).GroupBy(key => key.By.Ordinal)
+        from byMigration in table.ForeignKeys.Where(key => !key.By.IsLocked && !table.HasIndexFor(key.Key)).GroupBy(key => key.By.UpFile.Path, StringComparer.Ordinal)
         let keys = byMigration.Select(key => key.Key).OrderBy(key => key.Span.Start).ToList()
         select new FoundHazard(
             byMigration.First().By,
