@@ -203,12 +203,13 @@ internal sealed class SetReplay : IDisposable
                 if (isTried)
                 {
                     // The steps of what is locked have no made-up rows to mend; what they made is missing all the same.
-                    TryOnRows(migration, database, populated!, isOnRows: lastStep >= locked, isBefore: lastStep >= 0);
+                    TryOnRows(migration, database, populated!, hasStepOnRows: lastStep >= locked, hasStepBefore: lastStep >= 0);
                 }
                 else if (i + 1 == locked)
                 {
                     cache?.Save(database);
                 }
+
                 lastStep = UnrunSteps.AreIn(migration.Up) ? i : lastStep;
             }
 
@@ -279,12 +280,12 @@ internal sealed class SetReplay : IDisposable
     /// <param name="migration">What has just run without rows.</param>
     /// <param name="applied">The database that it ran on.</param>
     /// <param name="populated">The one with rows.</param>
-    /// <param name="isOnRows">Whether a step was left out since the rows were made up.</param>
-    /// <param name="isBefore">Whether any migration before it has a step.</param>
-    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool isOnRows, bool isBefore)
+    /// <param name="hasStepOnRows">Whether a step was left out since the rows were made up.</param>
+    /// <param name="hasStepBefore">Whether any migration before it has a step.</param>
+    private void TryOnRows(SequencedMigration migration, ScratchDatabase applied, PopulatedReplay populated, bool hasStepOnRows, bool hasStepBefore)
     {
-        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), isOnRows);
-        var (down, isDownSeen) = DownReplay.Try(applied, migration, isBefore || UnrunSteps.AreIn(migration.Up), _mark);
+        var isSeen = populated.Run(migration, applied, asks: !_notAsked.Contains(migration.Id), hasStepOnRows);
+        var (down, isDownSeen) = DownReplay.Try(applied, migration, hasStepBefore || UnrunSteps.AreIn(migration.Up), _mark);
         if (down is not null)
         {
             _facts.Add(down);

@@ -1,5 +1,4 @@
 using MigrationKit.Compiler.Parsing;
-using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay.Observing;
@@ -8,8 +7,6 @@ namespace MigrationKit.Replay.Observing;
 internal static class UnrunSteps
 {
     public static bool AreIn(SqlScript script) => script.Directives.Any(directive => directive.Name == DirectiveName.Step);
-
-    public static bool AreIn(IEnumerable<SequencedMigration> migrations) => migrations.Any(migration => AreIn(migration.Up));
 
     public static bool StandBefore(SqlScript script, TextSpan span) =>
         script.Directives.Any(directive => directive.Name == DirectiveName.Step && directive.Span.Start < span.Start);
