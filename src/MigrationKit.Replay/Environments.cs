@@ -40,4 +40,18 @@ internal static class Environments
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return names.Count == 0 ? null : names;
     }
+
+    /// <summary>Of each migration the worst that it does anywhere.</summary>
+    /// <param name="migrations">All of the set.</param>
+    /// <param name="environments">What was seen in each environment.</param>
+    public static IReadOnlyList<SnapshotImpact> Impacts(IReadOnlyList<SequencedMigration> migrations, IReadOnlyList<SnapshotBuilder> environments)
+    {
+        if (environments.Count == 1)
+        {
+            return [.. environments[0].Impacts.Select(impact => ImpactWord.IsAny(impact.Impact) ? impact : impact with { Impact = ImpactWord.Worst([impact.Impact]) })];
+        }
+
+        var impacts = environments.SelectMany(builder => builder.Impacts).ToLookup(impact => impact.Id, impact => impact.Impact, StringComparer.Ordinal);
+        return [.. migrations.Select(migration => new SnapshotImpact(migration.Id, ImpactWord.Worst(impacts[migration.Id])))];
+    }
 }

@@ -104,7 +104,7 @@ internal sealed class SetReplay : IDisposable
             }
         }
 
-        var impacts = ImpactsOf(watched);
+        var impacts = Environments.Impacts(_set.Sequence.Migrations, watched);
         var snapshot = watched.Count < environments.Count ? null : (isOne ? watched[0] : Common())?.Write("SQLite " + _engine.Version, impacts);
         _facts.AddRange(LockedImpacts.Differing(_set.Sequence, snapshot is null ? null : impacts));
         return new ReplayResult(_facts.Distinct().ToEquatableArray(), executed, cached)
@@ -139,18 +139,6 @@ internal sealed class SetReplay : IDisposable
         }
 
         return watch.Finished;
-    }
-
-    // Of each migration the worst that it does anywhere.
-    private IReadOnlyList<SnapshotImpact> ImpactsOf(List<SnapshotBuilder> environments)
-    {
-        if (environments.Count == 1)
-        {
-            return [.. environments[0].Impacts.Select(impact => ImpactWord.IsAny(impact.Impact) ? impact : impact with { Impact = ImpactWord.Worst([impact.Impact]) })];
-        }
-
-        var impacts = environments.SelectMany(builder => builder.Impacts).ToLookup(impact => impact.Id, impact => impact.Impact, StringComparer.Ordinal);
-        return [.. _set.Sequence.Migrations.Select(migration => new SnapshotImpact(migration.Id, ImpactWord.Worst(impacts[migration.Id])))];
     }
 
     /// <returns>How many are done, and how many of them were taken from the cache.</returns>
