@@ -160,7 +160,7 @@ internal sealed class Restoration
 
     private static bool HasWriteAheadLog(sqlite3 db)
     {
-        var code = raw.sqlite3_prepare_v2(db, "PRAGMA main.journal_mode"u8, out var statement);
+        var code = EngineCall.Prepare(db, "PRAGMA main.journal_mode"u8, out var statement);
         using (statement)
         {
             return code == raw.SQLITE_OK && raw.sqlite3_step(statement) == raw.SQLITE_ROW && EngineCall.ReadText(statement, 0) == "wal";

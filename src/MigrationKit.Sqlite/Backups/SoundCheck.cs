@@ -14,7 +14,7 @@ internal static class SoundCheck
     public static EngineResult Run(sqlite3 db, out List<string> findings)
     {
         findings = [];
-        if (raw.sqlite3_prepare_v2(db, "PRAGMA main.quick_check(10)"u8, out var statement) != raw.SQLITE_OK)
+        if (EngineCall.Prepare(db, "PRAGMA main.quick_check(10)"u8, out var statement) != raw.SQLITE_OK)
         {
             return EngineResult.LastOf(db);
         }

@@ -46,7 +46,7 @@ internal static class RowCounts
     public static EngineResult Tables(sqlite3 db, out HashSet<string> tables)
     {
         tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var code = raw.sqlite3_prepare_v2(
+        var code = EngineCall.Prepare(
             db, "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"u8, out var statement);
         using (statement)
         {

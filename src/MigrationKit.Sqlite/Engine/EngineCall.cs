@@ -7,10 +7,27 @@ internal static class EngineCall
 {
     public static bool InTransaction(sqlite3 db) => raw.sqlite3_get_autocommit(db) == 0;
 
+    /// <summary>
+    /// Prepares one statement. Where another connection of a shared cache is changing the schema, SQLite refuses before it has said where the statement ends, and
+    /// the bindings (SQLitePCLRaw 2.0) look for that place in the text all the same.
+    /// </summary>
+    public static int Prepare(sqlite3 db, ReadOnlySpan<byte> sql, out sqlite3_stmt statement)
+    {
+        try
+        {
+            return raw.sqlite3_prepare_v2(db, sql, out statement);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            statement = null!;
+            return raw.sqlite3_errcode(db);
+        }
+    }
+
     /// <summary>Runs one statement to its end; rows are dropped.</summary>
     public static EngineResult Run(sqlite3 db, ReadOnlySpan<byte> sql)
     {
-        var code = raw.sqlite3_prepare_v2(db, sql, out var statement);
+        var code = Prepare(db, sql, out var statement);
         using (statement)
         {
             if (code == raw.SQLITE_OK && !statement.IsInvalid)
@@ -37,7 +54,7 @@ internal static class EngineCall
     public static EngineResult ReadInteger(sqlite3 db, ReadOnlySpan<byte> sql, out long value)
     {
         value = 0;
-        var code = raw.sqlite3_prepare_v2(db, sql, out var statement);
+        var code = Prepare(db, sql, out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

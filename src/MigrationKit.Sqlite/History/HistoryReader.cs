@@ -19,7 +19,7 @@ internal static class HistoryReader
         var name = history.Name.Replace("\"", "\"\"", StringComparison.Ordinal);
         var newest = string.Concat("SELECT chain, kind FROM main.\"", name, "\" WHERE [set] = '", history.Set.Replace("'", "''", StringComparison.Ordinal));
         var sql = string.Concat(string.Concat("SELECT 1 FROM (", newest, "' ORDER BY ordinal DESC LIMIT 1) WHERE kind <> 'started' AND chain = '"), chainHead, "'");
-        var code = raw.sqlite3_prepare_v2(db, Encoding.UTF8.GetBytes(sql), out var statement);
+        var code = EngineCall.Prepare(db, Encoding.UTF8.GetBytes(sql), out var statement);
         using (statement)
         {
             return code == raw.SQLITE_OK ? raw.sqlite3_step(statement) : code;
@@ -35,7 +35,7 @@ internal static class HistoryReader
     {
         chain = null;
         var sql = HistoryName.Sql(history, "SELECT CASE kind WHEN 'started' THEN '' ELSE chain END FROM {0} WHERE [set] = ?1 ORDER BY ordinal DESC LIMIT 1");
-        var code = raw.sqlite3_prepare_v2(db, sql, out var statement);
+        var code = EngineCall.Prepare(db, sql, out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)
@@ -60,7 +60,7 @@ internal static class HistoryReader
     {
         rows = [];
         var sql = HistoryName.Sql(history, HistoryRowFormat.Select + " ORDER BY [set], ordinal");
-        var code = raw.sqlite3_prepare_v2(db, sql, out var statement);
+        var code = EngineCall.Prepare(db, sql, out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)
@@ -88,7 +88,7 @@ internal static class HistoryReader
     private static EngineResult ReadOne(sqlite3 db, HistoryTable history, DatabaseLocation location, string which, long ordinal, out HistoryRow? row)
     {
         row = null;
-        var code = raw.sqlite3_prepare_v2(db, HistoryName.Sql(history, $"{HistoryRowFormat.Select} WHERE [set] = ?1 AND {which}"), out var statement);
+        var code = EngineCall.Prepare(db, HistoryName.Sql(history, $"{HistoryRowFormat.Select} WHERE [set] = ?1 AND {which}"), out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

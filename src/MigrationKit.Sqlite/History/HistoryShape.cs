@@ -83,7 +83,7 @@ internal static class HistoryShape
     private static EngineResult ReadStrings(sqlite3 db, ReadOnlySpan<byte> sql, string argument, out List<string> values)
     {
         values = [];
-        var code = raw.sqlite3_prepare_v2(db, sql, out var statement);
+        var code = EngineCall.Prepare(db, sql, out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

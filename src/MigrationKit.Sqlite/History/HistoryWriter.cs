@@ -20,7 +20,7 @@ internal sealed class HistoryWriter(sqlite3 db, HistoryTable history) : IDisposa
     {
         if (_insert is null)
         {
-            if (raw.sqlite3_prepare_v2(db, HistoryName.Sql(history, HistoryRowFormat.Insert), out var statement) != raw.SQLITE_OK)
+            if (EngineCall.Prepare(db, HistoryName.Sql(history, HistoryRowFormat.Insert), out var statement) != raw.SQLITE_OK)
             {
                 return EngineResult.LastOf(db);
             }
@@ -63,7 +63,7 @@ internal sealed class HistoryWriter(sqlite3 db, HistoryTable history) : IDisposa
     private EngineResult Change(string sql, long ordinal, int? progress)
     {
         _isMarked &= progress is not null;
-        var code = raw.sqlite3_prepare_v2(db, HistoryName.Sql(history, sql), out var statement);
+        var code = EngineCall.Prepare(db, HistoryName.Sql(history, sql), out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

@@ -15,7 +15,7 @@ internal static class ForeignKeyViolations
         var counts = new Dictionary<(string, string), long>();
         foreach (var table in Tables(db))
         {
-            if (raw.sqlite3_prepare_v2(db, "SELECT parent, count(*) FROM pragma_foreign_key_check(?1) GROUP BY parent"u8, out var statement) != raw.SQLITE_OK)
+            if (EngineCall.Prepare(db, "SELECT parent, count(*) FROM pragma_foreign_key_check(?1) GROUP BY parent"u8, out var statement) != raw.SQLITE_OK)
             {
                 continue;
             }
@@ -46,7 +46,7 @@ internal static class ForeignKeyViolations
     public static List<long> RowIds(sqlite3 db, string table, string parent, int limit)
     {
         var rowIds = new List<long>();
-        raw.sqlite3_prepare_v2(db, "SELECT rowid FROM pragma_foreign_key_check(?1) WHERE parent = ?2 AND rowid IS NOT NULL LIMIT ?3"u8, out var statement);
+        EngineCall.Prepare(db, "SELECT rowid FROM pragma_foreign_key_check(?1) WHERE parent = ?2 AND rowid IS NOT NULL LIMIT ?3"u8, out var statement);
         using (statement)
         {
             if (!statement.IsInvalid)
@@ -67,7 +67,7 @@ internal static class ForeignKeyViolations
     private static List<string> Tables(sqlite3 db)
     {
         var tables = new List<string>();
-        raw.sqlite3_prepare_v2(db, "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name"u8, out var statement);
+        EngineCall.Prepare(db, "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name"u8, out var statement);
         using (statement)
         {
             while (!statement.IsInvalid && raw.sqlite3_step(statement) == raw.SQLITE_ROW)

@@ -21,7 +21,7 @@ internal sealed class HistoryMention(HistoryTable history)
     /// <summary>Looks for triggers that are there already.</summary>
     public EngineResult LookAtTriggers(sqlite3 db)
     {
-        var code = raw.sqlite3_prepare_v2(db, "SELECT 1 FROM main.sqlite_master WHERE type = 'trigger' AND instr(lower(sql), lower(?1)) LIMIT 1"u8, out var statement);
+        var code = EngineCall.Prepare(db, "SELECT 1 FROM main.sqlite_master WHERE type = 'trigger' AND instr(lower(sql), lower(?1)) LIMIT 1"u8, out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

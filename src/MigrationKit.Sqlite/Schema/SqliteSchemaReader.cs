@@ -15,7 +15,7 @@ internal static class SqliteSchemaReader
     {
         lines = [];
         // Indexes without SQL are those of UNIQUE and PRIMARY KEY, which stand with their table.
-        var code = raw.sqlite3_prepare_v2(db, "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"u8, out var statement);
+        var code = EngineCall.Prepare(db, "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"u8, out var statement);
         using (statement)
         {
             if (code != raw.SQLITE_OK)
