@@ -12,9 +12,9 @@ internal static class PortableName
     /// <returns>What is wrong with it, behind 'the name'; null for nothing.</returns>
     public static string? WhyNot(string path)
     {
-        foreach (var character in path)
+        for (var at = 0; at < path.Length; at++)
         {
-            if (!IsPlain(character) && OfCharacter(character) is { } reason)
+            if (!IsPlain(path[at]) && OfCharacter(path, at) is { } reason)
             {
                 return reason;
             }
@@ -53,15 +53,15 @@ internal static class PortableName
         return end - start is 3 or 4 && Devices.Contains(path.Substring(start, end - start));
     }
 
-    private static string? OfCharacter(char character)
+    private static string? OfCharacter(string path, int at)
     {
+        var character = path[at];
         if ("<>:\"|?*\\".IndexOf(character) >= 0)
         {
             return $"has the character '{character}', which Windows takes in no name";
         }
 
-        // The runtime's own test answers nothing where it has no tables of the world's languages.
-        if (character is (>= '\u0300' and <= '\u036F') or (>= '\u1100' and <= '\u11FF') or '\u3099' or '\u309A')
+        if (Composition.Joins(path, at))
         {
             return "has a letter and its accent as two characters (not Unicode's form NFC): other systems may keep them as one, which is another id";
         }

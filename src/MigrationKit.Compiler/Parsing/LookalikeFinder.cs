@@ -10,6 +10,8 @@ internal static class LookalikeFinder
     public const string Quotes = "\u2018\u2019\u201A\u201C\u201D\u201E\u00B4";
     public const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2212";
     private const string Wide = "\uFF08\uFF09\uFF0C\uFF1B\uFF1D";
+    private const char WideOpen = '\uFF08';
+    private const char WideClose = '\uFF09';
 
     private const string All = Spaces + Quotes + Dashes + Wide;
 
@@ -25,12 +27,31 @@ internal static class LookalikeFinder
         {
             var token = text.FirstTokenAt(at + 1) - 1;
             if (token >= 0 && text.Tokens[token].End > at && text.Tokens[token].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Parameter
+                && !IsOfName(text.Text, text.Tokens[token], at)
                 && (seen ??= []).Add(text.Text[at]))
             {
                 faults.Add(new Fault(FaultKind.LookalikeCharacter, new TextSpan(at, at + 1), text.TextOf(text.Tokens[token])));
             }
         }
     }
+
+    /// <summary>
+    /// Chinese and Japanese names have wide brackets ('数量（個）'): both in one word, and only letters of their kind around them. What begins or goes on in
+    /// plain letters ('VALUES（1）', '数量（個）INTEGER') was meant for brackets of SQL.
+    /// </summary>
+    private static bool IsOfName(string text, Token word, int at)
+    {
+        if (text[at] is not (WideOpen or WideClose))
+        {
+            return false;
+        }
+
+        var open = text[at] == WideOpen ? at : text.LastIndexOf(WideOpen, at, at - word.Start + 1);
+        var close = open < 0 ? -1 : text.IndexOf(WideClose, open, word.End - open);
+        return close >= at && open > word.Start && IsWide(text[open - 1]) && (close + 1 == word.End || IsWide(text[close + 1]) || text[close + 1] == '_');
+    }
+
+    private static bool IsWide(char c) => c > '\u007F' && Spaces.IndexOf(c) < 0;
 
     // Hardly a script has a character beyond ASCII, and the framework's search for many at once is code that is compiled at run time.
     private static int Next(string text, int from)

@@ -14,6 +14,11 @@ public sealed class MK1006NameNotPortableTests
     [InlineData("0001_a\u200Bb.sql", "cannot be seen (U+200B)")]
     [InlineData("0001_gro\u0308sse.sql", "two characters")]
     [InlineData("0001_\u1112\u1161\u11ab.sql", "two characters")]
+    [InlineData("0001_\uD558\u11ab.sql", "two characters")]
+    [InlineData("0001_\u304B\u3099.sql", "two characters")]
+    [InlineData("0001_a\u0323\u0302.sql", "two characters")]
+    [InlineData("0001_q\u0323o\u0323\u0302.sql", "two characters")]
+    [InlineData("0001_\u0627\u0653.sql", "two characters")]
     public void WhatNotEverySystemKeepsIsReported(string path, string why)
     {
         var folder = MigrationFolder.With((path, "SELECT 1;"));
@@ -27,6 +32,14 @@ public sealed class MK1006NameNotPortableTests
     [InlineData("0001_gr\u00F6\u00DFe.sql")]
     [InlineData("0001_\uD55C.sql")]
     [InlineData("0001_🚀.sql")]
+    [InlineData("0001_m\u0303.sql")]
+    [InlineData("0001_\u0250\u0301.sql")]
+    [InlineData("0001_\u304B\u309A.sql")]
+    [InlineData("0001_\u1140\u1161.sql")]
+    [InlineData("0001_\uD55C\u11ab.sql")]
+    [InlineData("0001_ทดสอบ_ไม้เอก่.sql")]
+    [InlineData("0001_हिन्दी.sql")]
+    [InlineData("0001_שָׁלוֹם.sql")]
     [InlineData("0001_می\u200Cخواهم.sql")]
     [InlineData("0001_İı.sql")]
     [InlineData("0001_con.sql")]

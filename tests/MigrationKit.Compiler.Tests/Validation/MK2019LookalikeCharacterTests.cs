@@ -12,6 +12,9 @@ public sealed class MK2019LookalikeCharacterTests
     [InlineData("SELECT \u2018x\u2018;", 8, "U+2018", "a quote")]
     [InlineData("SELECT 1\u20132;", 9, "U+2013", "a minus")]
     [InlineData("SELECT f\uFF08a);", 9, "U+FF08", "plain keyboard")]
+    [InlineData("INSERT INTO t VALUES\uFF081);", 21, "U+FF08", "plain keyboard")]
+    [InlineData("CREATE TABLE 商品（id INTEGER);", 16, "U+FF08", "plain keyboard")]
+    [InlineData("SELECT 名，前;", 9, "U+FF0C", "plain keyboard")]
     public void ALetterThatLooksLikeSqlIsReportedAtItsPlace(string script, int column, string code, string like, string word = "double quotes")
     {
         foreach (var dialect in new[] { SqlDialect.Sqlite, SqlDialect.PostgreSql })
@@ -29,7 +32,16 @@ public sealed class MK2019LookalikeCharacterTests
     [InlineData("-- a\u00A0b \u2018x\u2019\n/* \u2013\u2028 */ SELECT 1;")]
     [InlineData("\uFEFFSELECT 1;")]
     [InlineData("SELECT größe, имя, 名前 FROM t;")]
+    [InlineData("CREATE TABLE 商品 (数量（個） INTEGER, 価格（円）_旧 TEXT, 金额（元）合计 REAL, 電話（自宅）（旧） TEXT);")]
+    [InlineData("CREATE TABLE ｔａｂｌｅ１ (ａ INTEGER, 単価＿円 INTEGER, ﾃｽﾄ TEXT, 人・月 REAL, 電話番号－１ TEXT);")]
     public void InQuotesAndCommentsAndInOrdinaryLettersItIsNot(string script) => MigrationFolder.Script(script).DoesNotReport("MK2019");
+
+    [Theory]
+    [InlineData("VALUES（1）")]
+    [InlineData("数量（個）INTEGER")]
+    [InlineData("（個）")]
+    public void WideBracketsBesidePlainLettersAreOfNoName(string word) =>
+        Assert.Equal(["MK2019", "MK2019"], MigrationFolder.Script($"SELECT {word};").Problems().Select(problem => problem.RuleId));
 
     [Fact]
     public void EachCharacterIsReportedWhereItStandsFirst() =>
