@@ -21,13 +21,18 @@ internal static class DirectiveReader
         return directives;
     }
 
-    /// <summary>What is wrong with the directives of the whole file, sections or not.</summary>
-    public static void Check(ScannedText text, SqlDialect dialect, List<Fault> faults)
+    /// <summary>What is wrong with the directives of the whole file, sections or not, and what only reads like one.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="isDivided">It says already where its down script is, or is one: 'down' is prose then.</param>
+    /// <param name="dialect">For the SQL in directives.</param>
+    /// <param name="faults">Takes them.</param>
+    public static void Check(ScannedText text, bool isDivided, SqlDialect dialect, List<Fault> faults)
     {
         for (var i = 0; i < text.LineComments.Length; i++)
         {
             if (DirectiveComment.Read(text.Text, text.LineComments[i]) is not { } found)
             {
+                LikeDirective.FindIn(text.Text, text.LineComments[i], isDivided, faults);
                 continue;
             }
 
@@ -45,6 +50,11 @@ internal static class DirectiveReader
             {
                 faults.Add(Malformed(found.Span, found.Name, found.Value, expected));
             }
+        }
+
+        for (var i = 0; i < text.BlockComments.Count; i++)
+        {
+            LikeDirective.FindIn(text.Text, text.BlockComments[i], isDivided, faults);
         }
     }
 

@@ -33,6 +33,9 @@ internal enum FaultKind
     /// <summary>The whole comment. Detail: 'name value: expected …', where the rest says what.</summary>
     MalformedDirective,
 
+    /// <summary>A comment that reads like a directive and is none. Its line. Detail: the directive's name.</summary>
+    LikeDirective,
+
     /// <summary>A marker that cannot be read or stands wrong, or SQL in front of the first section. Detail: excerpt.</summary>
     MalformedSection,
 

@@ -25,7 +25,7 @@ internal sealed class FileSections
     public static FileSections Of(ScannedText text, ScriptDirection direction, SqlDialect dialect, List<Fault> faults)
     {
         var markers = SectionMarkers.Read(text, faults);
-        DirectiveReader.Check(text, dialect, faults);
+        DirectiveReader.Check(text, direction == ScriptDirection.Down || markers.Markers.Count > 0, dialect, faults);
         var sections = new FileSections(faults)
         {
             UpOutside = markers.Outside,

@@ -2,7 +2,7 @@ namespace MigrationKit.Compiler.Parsing;
 
 /// <summary>
 /// A file's text as tokens. Comments are kept apart, because statements are read from tokens alone,
-/// and only line comments can carry anything that we read.
+/// and only line comments can carry anything that counts.
 /// </summary>
 internal sealed class ScannedText(string text, TokenBuffer tokens, TokenBuffer lineComments, IReadOnlyList<Fault> faults)
 {
@@ -11,6 +11,9 @@ internal sealed class ScannedText(string text, TokenBuffer tokens, TokenBuffer l
     public TokenList Tokens { get; private set; } = tokens.Tokens;
 
     public TokenList LineComments { get; private set; } = lineComments.Tokens;
+
+    /// <summary>From '/*' to '*/'.</summary>
+    public IReadOnlyList<TextSpan> BlockComments { get; init; } = [];
 
     public IReadOnlyList<Fault> Faults { get; } = faults;
 

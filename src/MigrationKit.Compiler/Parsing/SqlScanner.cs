@@ -8,6 +8,7 @@ internal sealed class SqlScanner
     private readonly TokenBuffer _tokens;
     private readonly TokenBuffer _lineComments = TokenBuffer.Take(4);
     private List<Fault>? _faults;
+    private List<TextSpan>? _blockComments;
 
     // All bits of all characters of words, numbers and parameters: cheaper than to look for a letter beyond ASCII in the whole text.
     private int _letters;
@@ -26,6 +27,7 @@ internal sealed class SqlScanner
         return new ScannedText(text, scanner._tokens, scanner._lineComments, scanner._faults ?? (IReadOnlyList<Fault>)[])
         {
             HasLettersBeyondAscii = scanner._letters >= 0x80,
+            BlockComments = scanner._blockComments ?? (IReadOnlyList<TextSpan>)[],
         };
     }
 
@@ -49,6 +51,7 @@ internal sealed class SqlScanner
             else if (c == '/' && Next(at) == '*')
             {
                 var end = LiteralEnd.BlockComment(_text, at, _isPostgreSql, out var closed);
+                (_blockComments ??= []).Add(new TextSpan(at, end));
                 at = Closed(at, end, closed, FaultKind.UnterminatedComment);
             }
             else if (c == '\uFEFF' && !_isPostgreSql)

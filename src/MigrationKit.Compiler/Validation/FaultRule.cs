@@ -1,4 +1,3 @@
-using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Validation;
@@ -11,12 +10,12 @@ internal abstract class FaultRule(string id, string title, Severity severity, Fa
     // By itself, so that where there is none the query is not even loaded.
     private IEnumerable<Problem> Found(ValidationContext context) =>
         from found in context.Faults
-        where found.Fault.Kind == kind && (ConcernsBaseline || !BaselineFile.Is(found.File.File.Path))
+        where found.Fault.Kind == kind && Concerns(context, found.File.File.Path)
         let file = found.File.File
         select At(file.Path, SourceRange.Of(file.Text, found.Fault.Span), Message(found.File, found.Fault));
 
-    /// <summary>Whether it also counts in what was there before the first migration, which is nobody's to mend and mostly a dump.</summary>
-    protected virtual bool ConcernsBaseline => true;
+    /// <summary>Whether it counts in the file: in what was there before the first migration, mostly a dump, and in what has shipped there is nothing to mend.</summary>
+    protected virtual bool Concerns(ValidationContext context, string path) => true;
 
     protected abstract string Message(ParsedFile file, Fault fault);
 }

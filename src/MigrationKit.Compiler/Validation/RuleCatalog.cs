@@ -33,6 +33,7 @@ internal static class RuleCatalog
         new MK2017StepNotWritten(),
         new MK2018ClientCommand(),
         new MK2019LookalikeCharacter(),
+        new MK2020LikeDirective(),
         new MK3001DuplicateVersion(),
         new MK3002DuplicateId(),
         new MK3003Gap(),

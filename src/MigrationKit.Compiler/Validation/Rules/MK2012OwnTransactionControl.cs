@@ -1,3 +1,4 @@
+using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 
 namespace MigrationKit.Compiler.Validation.Rules;
@@ -5,7 +6,7 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK2012OwnTransactionControl()
     : FaultRule("MK2012", "Own transaction control", Severity.Warning, FaultKind.OwnTransactionControl)
 {
-    protected override bool ConcernsBaseline => false;
+    protected override bool Concerns(ValidationContext context, string path) => !BaselineFile.Is(path);
 
     protected override string Message(ParsedFile file, Fault fault) =>
         $"'{file.File.Path}' brings transaction control of its own: {Quoted.Text(fault.Detail)}. {Consequence(file, fault)}";
