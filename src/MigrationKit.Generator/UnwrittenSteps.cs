@@ -46,8 +46,9 @@ internal static class UnwrittenSteps
     private static bool IsStandIn(ISymbol member) => member is IMethodSymbol { Parameters.Length: 1 } method && method.Parameters[0].IsParams;
 
     private static bool IsCalled(ISymbol member) =>
-        member is IMethodSymbol { IsStatic: true, IsGenericMethod: false, Parameters.Length: 2 } method
-        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
+        member is IMethodSymbol { IsStatic: true, IsGenericMethod: false, Parameters.Length: >= 2 } method
+        && method.Parameters.Take(2).All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
+        && method.Parameters.Skip(2).All(parameter => parameter.IsOptional || parameter.IsParams)
         && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
         && Name(method.ReturnType) == "System.Threading.Tasks.ValueTask"
         && Name(method.Parameters[0].Type) == "MigrationKit.MigrationStepContext"
