@@ -78,8 +78,7 @@ internal sealed class CheckCommand : ToolCommand
             .ToList();
         var notes = new List<string>();
 
-        // What cannot be read cannot be run.
-        if (!lockOnly && !call.GetValue(_noReplay) && dialect == SqlDialect.Sqlite && !folder.Set.Problems.Any(problem => problem.Severity == Severity.Error))
+        if (!lockOnly && !call.GetValue(_noReplay) && dialect == SqlDialect.Sqlite && FolderReplay.CanRun(folder.Set))
         {
             var (found, told) = FolderReplay.Run(folder.Set, call.GetValue(_engine), name);
             problems.AddRange(found.Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));

@@ -3,6 +3,7 @@ using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay;
 using MigrationKit.Replay.Caching;
+using MigrationKit.Replay.Engine;
 using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
 
@@ -45,7 +46,17 @@ internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
 
         // Here too, and not only in the compiler: what cannot be read cannot be run, and the build must not take that for success.
         var errors = _set.Problems.Where(problem => problem.Severity == Severity.Error).ToEquatableArray();
-        return errors.Count == 0 && start is not null ? Replay(_set, start, output) : errors;
+        return start is null ? errors
+            : errors.Count == 0 ? Replay(_set, start, output)
+            : BesideEdits.AreAll(errors) && start.Engine() is { } engine ? ReplayEdited(_set, errors, engine)
+            : errors;
+    }
+
+    // Without what is kept from other runs, and nothing of it is kept.
+    private EquatableArray<Problem>? ReplayEdited(CompiledSet set, EquatableArray<Problem> errors, NativeEngine engine)
+    {
+        var options = new ReplayOptions(call.TimeLimit, MarkFile: call.Mark) { HasNoLockedText = _content!.Unread.Count > 0 };
+        return BesideEdits.Find(engine, set, options) is { } found ? errors.Concat(found).ToEquatableArray() : null;
     }
 
     private EquatableArray<Problem>? Replay(CompiledSet set, HeadStart start, List<string> output)

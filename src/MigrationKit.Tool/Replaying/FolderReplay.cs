@@ -12,6 +12,9 @@ namespace MigrationKit.Tool.Replaying;
 /// <summary>The replay for a person: on the engine that was named, or the one that this program brings.</summary>
 internal static class FolderReplay
 {
+    /// <summary>What cannot be read cannot be run; what was edited since it shipped can.</summary>
+    public static bool CanRun(CompiledSet set) => BesideEdits.AreAll(set.Problems) || !set.Problems.Any(problem => problem.Severity == Severity.Error);
+
     /// <param name="set">The folder, compiled.</param>
     /// <param name="path">The engine; null for any.</param>
     /// <param name="folder">Where it lies.</param>
@@ -26,6 +29,11 @@ internal static class FolderReplay
         if (engine is null)
         {
             return (MigrationCompiler.Judge(set, WithoutEngine(set, path)), []);
+        }
+
+        if (BesideEdits.AreAll(set.Problems))
+        {
+            return (BesideEdits.Find(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit)) ?? [], []);
         }
 
         var ci = set.Source.IsContinuousIntegration;

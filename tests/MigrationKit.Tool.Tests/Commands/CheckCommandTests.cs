@@ -123,6 +123,52 @@ public sealed partial class CheckCommandTests
     }
 
     [Fact]
+    public async Task TheErrorsOfWhatIsNewAreToldBesideAnEdit()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql);
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        folder.With("0001_initial.sql", "CREATE TABLE t (b);\n").With("0002_more.sql", "ALTER TABLE t ADD COLUMN c;\nINSERT INTO t (nope) VALUES (1);\n");
+
+        var both = (await InProcess.RunAsync("check", folder.Path)).Expect(1);
+        var toldOff = (await InProcess.RunAsync("check", folder.Path, "--no-replay")).Expect(1);
+        folder.With("0002_more.sql", "SELECT b FROM t;\n");
+        var edited = (await InProcess.RunAsync("check", folder.Path)).Expect(1);
+
+        Assert.Contains("0001_initial.sql(1,1,1,20): error MK3101: ", both.Out, StringComparison.Ordinal);
+        Assert.Contains("0002_more.sql(2,16,2,20): error MK4001: ", both.Out, StringComparison.Ordinal);
+        Assert.Contains("(This was seen behind '0001_initial.sql' as it is edited; restored, it may be otherwise.)", both.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("MK4001", toldOff.Out, StringComparison.Ordinal);
+        Assert.EndsWith("2 migrations, 1 error, 0 warnings.\n", edited.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE t (a);\nSELECT nope FROM t;\n")]
+    [InlineData("CREATE TABLE t (a);\nCREATE TABLE t (a);\n")]
+    public async Task AnEditThatDoesNotRunIsToldAsAnEditOnly(string sql)
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql);
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        folder.With("0001_initial.sql", sql).With("0002_more.sql", "SELECT nope FROM t;\n");
+
+        var run = (await InProcess.RunAsync("check", folder.Path)).Expect(1);
+
+        Assert.EndsWith("2 migrations, 1 error, 0 warnings.\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithALockedMigrationMissingNothingIsRun()
+    {
+        using var folder = new TempFolder().With("0001_initial.sql", Sql).With("0002_more.sql", "ALTER TABLE t ADD COLUMN c;\n");
+        (await InProcess.RunAsync("lock", folder.Path)).Expect(0);
+        File.Delete(folder["0001_initial.sql"]);
+        folder.With("0002_more.sql", "ALTER TABLE t ADD COLUMN d;\n").With("0003_new.sql", "SELECT nope FROM t;\n");
+
+        var run = (await InProcess.RunAsync("check", folder.Path)).Expect(1);
+
+        Assert.DoesNotContain("MK4001", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LockOnlyOfAFolderWhereNothingHasShippedIsDone()
     {
         using var folder = new TempFolder().With("meta/_journal.json", """{"entries":[]}""");

@@ -57,6 +57,32 @@ public sealed class ReplayProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task BesideAnEditOfWhatHasShippedWhatIsNewIsRunAndNothingIsKept()
+    {
+        _folder.With("Migrations/0002_b.sql", "CREATE TABLE b (x);");
+        await ReplayAsync("CREATE TABLE a (x);", $"engine {Engine}", "stamp out/stamp", "cache out/cache.db");
+        (await ToolProcess.RunAsync(_folder.Path, "lock")).Expect(0);
+        await ReplayAsync("CREATE TABLE a (x);", $"engine {Engine}", "stamp out/stamp", "cache out/cache.db");
+        File.Delete(_folder["out/stamp"]);
+        var kept = Kept();
+        _folder.With("Migrations/0003_c.sql", "CREATE TABLE c (x);\nSELECT nope FROM c;");
+
+        var run = await ReplayAsync("CREATE TABLE a (y);", $"engine {Engine}", "stamp out/stamp", "cache out/cache.db");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Migrations/0001_a.sql(1,1,1,20): error MK3101: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Migrations/0003_c.sql(2,8,2,12): error MK4001: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("(This was seen behind '0001_a.sql' as it is edited; restored, it may be otherwise.)", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("0002_b.sql", run.Out, StringComparison.Ordinal);
+        Assert.Equal(kept, Kept());
+
+        Assert.False(File.Exists(_folder["out/stamp"]));
+
+        List<string> Kept() => [.. new[] { "Migrations/migrations.lock", "Migrations/schema.snapshot", "out/cache.db", "out/cache.db.key" }
+            .Select(file => Convert.ToHexString(File.ReadAllBytes(_folder[file])))];
+    }
+
+    [Fact]
     public async Task EndlessSqlIsEnded()
     {
         var run = await ReplayAsync(
