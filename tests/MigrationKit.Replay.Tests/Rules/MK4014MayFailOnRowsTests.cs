@@ -38,6 +38,19 @@ public sealed class MK4014MayFailOnRowsTests
         After($"CREATE UNIQUE INDEX i ON users (email) WHERE {where};").Reports("0002_b.sql(1,1): warning MK4014");
 
     [Theory]
+    [InlineData("t.a = 'x'")]
+    [InlineData("a = 'v' AND b = 'w' AND c = 'x' AND d = 'y' AND e = 'z'")]
+    [InlineData("((a = 'v') AND (b IS NOT NULL) AND c IN ('x', 'y') AND (d > 5 AND e IS NULL))")]
+    [InlineData("n BETWEEN 3 AND 4 AND a = 'v' AND b <> c AND d IS NULL AND 1 = 1 AND e LIKE 'z%'")]
+    [InlineData("a = 'v' AND b = 'w' AND c = 'x' AND d = 'y' AND e = 'z' OR n = 7 AND a = 'u'")]
+    [InlineData("CASE WHEN a = 'v' AND b IS NULL THEN 1 ELSE 0 END AND c = 'x' AND d = 'y' AND e = 'z' -- all")]
+    [InlineData("n = 1 AND a >= b AND c = 'x' AND d = 'y' AND e = 'z' AND b = 'w'")]
+    public void SoIsOneOfManyColumns(string where) => ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d TEXT, e TEXT, n INT, code TEXT);"),
+            ("0002_b.sql", $"CREATE UNIQUE INDEX i ON t (code) WHERE {where}\n;"))
+        .Reports("0002_b.sql(1,1): warning MK4014");
+
+    [Theory]
     [InlineData("CREATE UNIQUE INDEX i ON users (nick) WHERE team = 7;")]
     [InlineData("CREATE UNIQUE INDEX i ON users (email) WHERE nick = 'x';")]
     [InlineData("UPDATE users SET email = email || id WHERE team = 7;\nCREATE UNIQUE INDEX i ON users (email) WHERE team = 7;")]
