@@ -110,17 +110,5 @@ public sealed class KeptBackupTests : BackupTestCase
     }
 
     [Fact]
-    public void TheNamesInAFolderAreBroughtToTheDisk()
-    {
-        Assert.Equal(!OperatingSystem.IsWindows(), FolderFlush.TryRun(Database.Folder));
-        Assert.False(FolderFlush.TryRun(Folder));
-        if (OperatingSystem.IsLinux())
-        {
-            // A file system without a disk behind it.
-            Assert.False(FolderFlush.TryRun("/proc"));
-        }
-    }
-
-    [Fact]
     public void AtLeastOneIsKept() => Assert.Throws<ArgumentOutOfRangeException>(() => new BackupOptions { Keep = 0 });
 }
