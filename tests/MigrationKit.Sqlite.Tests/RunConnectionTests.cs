@@ -216,6 +216,7 @@ public sealed class RunConnectionTests : IDisposable
         var error = await _database.FailAsync(MigrationErrorKind.ReadOnly, Tables(3).Build(), options);
         File.Move(moved, _database.File);
 
+        Assert.Contains("is not the file any more that was opened", error.Message, StringComparison.Ordinal);
         Assert.Equal(["0001_t"], error.Committed);
         Assert.Equal("0001_t", _database.Query("SELECT id FROM migration_history"));
     }

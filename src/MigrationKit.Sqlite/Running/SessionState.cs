@@ -30,6 +30,9 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     /// <summary>What has run, for <see cref="LeftOnConnection"/>.</summary>
     public List<MigrationScript> Scripts { get; } = [];
 
+    /// <summary>The history table was there before this session.</summary>
+    public bool FoundHistory { get; set; }
+
     /// <summary>The program's own code has had the connection.</summary>
     public bool WasLent { get; set; }
 
@@ -40,7 +43,7 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
 
     public ScriptExecution Execute(ScriptRun run, CancellationToken cancellationToken) =>
-        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken);
+        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken) { FoundHistory = FoundHistory };
 
     /// <summary>The same connection for the next transaction.</summary>
     public SessionState Next(SessionRequest request) => new(Connection, Location, request) { Mention = Mention, SchemaVersion = SchemaVersion };

@@ -220,6 +220,7 @@ internal sealed class SqliteSession : IMigrationSession
     private void LookAtSchema()
     {
         _state.Written(HistoryShape.Look(_state.Db, _state.Request.History, _state.Location, out var exists));
+        _state.FoundHistory = exists;
         if (!exists)
         {
             _state.Written(_state.History.CreateTable());
