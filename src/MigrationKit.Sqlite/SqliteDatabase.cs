@@ -101,7 +101,12 @@ internal sealed class SqliteDatabase : IMigrationDatabase
             try
             {
                 await NewWhenFree().RunAsync(
-                    () => HistoryReader.ReadAll(connection.Handle!, history, _connections.Location, out rows),
+                    () =>
+                    {
+                        // A view of the same columns reads like the table, and no run would take it for one.
+                        var looked = HistoryShape.Look(connection.Handle!, history, _connections.Location, out var exists);
+                        return looked.IsDone && exists ? HistoryReader.ReadAll(connection.Handle!, history, _connections.Location, out rows) : looked;
+                    },
                     "read the history", MigrationErrorKind.InvalidHistory, cancellationToken).ConfigureAwait(false);
             }
             finally

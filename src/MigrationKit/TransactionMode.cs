@@ -10,8 +10,8 @@ public enum TransactionMode
     WholeRun,
 
     /// <summary>
-    /// Each migration with its history row: what came before a failed one stays. Each has a commit of its own, and where the library opens the connections
-    /// also one of those, on which the engine reads the schema anew: hundreds of pending ones take many times as long as in one transaction.
+    /// Each migration with its history row: what came before a failed one stays. Other processes can write, and migrate, between two of them. Each costs a commit,
+    /// and a connection where the one before may have left something on its own (a pragma, a temporary table, a step in C#).
     /// </summary>
     PerMigration,
 

@@ -56,7 +56,9 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
             ? new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
             : connectionString));
 
-    public void GiveBack(SqliteConnection connection)
+    /// <param name="connection">The connection.</param>
+    /// <param name="isUsedUp">A script may have left something on it that the next user must not find.</param>
+    public void GiveBack(SqliteConnection connection, bool isUsedUp = false)
     {
         if (connection == borrowed)
         {
@@ -64,6 +66,11 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
         }
         else if (connection != _kept)
         {
+            connection.Dispose();
+        }
+        else if (isUsedUp && !Location.IsMemory)
+        {
+            _kept = null;
             connection.Dispose();
         }
     }

@@ -40,6 +40,9 @@ internal static class EngineFailure
             MigrationErrorKind.ReadOnly when result.Code is raw.SQLITE_READONLY_ROLLBACK or raw.SQLITE_READONLY_RECOVERY =>
                 $"{database} was left in the middle of a write by a process that ended, and is opened for reading only here ({result.Message}). "
                 + "Open it once with a program that may write it, such as this one when it migrates, or the sqlite3 command line: that brings it back to its last commit. Then start again.",
+            MigrationErrorKind.ReadOnly when result.Code == raw.SQLITE_READONLY_DBMOVED =>
+                $"{database} is not the file any more that was opened ({result.Message}): it was moved, deleted or replaced meanwhile. "
+                + "Find out by what, put it back, and start again.",
             MigrationErrorKind.ReadOnly =>
                 $"{database} cannot be written ({result.Message}): {WhyReadOnly(location)}. "
                 + "Let this process write the file and its folder (SQLite keeps its journal beside the file), or migrate from one that can.",

@@ -13,23 +13,40 @@ internal static class ScriptFailure
         + "to correct the SQL instead, first restore a backup from before the script began.";
 
     /// <summary>A statement failed in the engine.</summary>
-    public static MigrationException OfStatement(EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, bool canBeCorrected, TimeSpan? waited)
+    /// <param name="result">What the engine answered.</param>
+    /// <param name="location">The database.</param>
+    /// <param name="run">The script.</param>
+    /// <param name="byteOffset">Where the statement begins in it.</param>
+    /// <param name="canBeCorrected">The script may be changed: nothing of it is kept.</param>
+    /// <param name="emptyHistory">The history table, where it was there before the run without a row of the set; else null.</param>
+    /// <param name="waited">How long a lock was waited for.</param>
+    public static MigrationException OfStatement(
+        EngineResult result, DatabaseLocation location, ScriptRun run, int byteOffset, bool canBeCorrected, HistoryTable? emptyHistory, TimeSpan? waited)
     {
         var (line, column) = run.Script!.GetPosition(byteOffset);
         var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
         return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
             ? $"stopped at {{0}}: {explained}"
-            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}{Already(result, run)}", result.ToException());
+            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}{Already(result, run, emptyHistory)}", result.ToException());
     }
 
     // What an emptied history looks like, and what was done by hand: only a person can tell either from a mistake in the script.
-    private static string Already(EngineResult result, ScriptRun run) =>
-        run.Row is not null && run.ResumeAt == 0
-        && (result.Message.EndsWith(" already exists", StringComparison.Ordinal) || result.Message.StartsWith("duplicate column name: ", StringComparison.Ordinal))
-            ? " If the database has all that this migration does already (its history was emptied, or it was done by hand), "
-              + (run.Row.Ordinal == 1 ? "begin the history with Migrator.BaselineAsync: " : $"name '{run.Migration.Id}' in RepairOptions.MarkApplied: ")
-              + "it is then recorded and not run."
-            : "";
+    private static string Already(EngineResult result, ScriptRun run, HistoryTable? emptyHistory)
+    {
+        if (run.Row is null || run.ResumeAt != 0
+            || !(result.Message.EndsWith(" already exists", StringComparison.Ordinal) || result.Message.StartsWith("duplicate column name: ", StringComparison.Ordinal)))
+        {
+            return "";
+        }
+
+        return run.Row.Ordinal != 1
+            ? $" If the database has all that this migration does already (it was done by hand), name '{run.Migration.Id}' in RepairOptions.MarkApplied: it is then recorded and not run."
+            : (emptyHistory is null
+                ? " If the database has all that this migration does already (by hand, by another tool, or its history was deleted), "
+                : $" The history table '{emptyHistory.Name}' is there and has no row of set '{emptyHistory.Set}', so this is the first migration to run. If the database has all that it does "
+                  + "already, its rows were deleted: restore the database or the table from a backup, or ")
+              + "begin the history with Migrator.BaselineAsync and the last migration that the database has: up to there all are then recorded and not run.";
+    }
 
     /// <summary>A statement would change the history table.</summary>
     public static MigrationException OnHistory(ScriptRun run, int byteOffset, HistoryTable history) => AtByte(

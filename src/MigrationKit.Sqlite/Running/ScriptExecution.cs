@@ -45,6 +45,12 @@ internal sealed class ScriptExecution : IDisposable
 
     public ScriptResult Result => new(_statements, _rowsChanged, _time.GetElapsedTime(_started));
 
+    /// <summary>The history table was there before this session.</summary>
+    public bool FoundHistory { get; init; }
+
+    // The script of a row of kind 'started' runs outside, or takes its place.
+    private HistoryTable? EmptyHistory => FoundHistory && _isTransactional && _run is { Row.Ordinal: 1, RemoveFrom: null } ? _history : null;
+
     // What has begun to change the database outside a transaction has to be finished as it is (docs/decisions/0021).
     private bool CanBeCorrected => _isTransactional || (_run.ResumeAt == 0 && _statements == 0);
 
@@ -79,7 +85,7 @@ internal sealed class ScriptExecution : IDisposable
             var canWait = result.IsBusy && inTransaction == EngineCall.InTransaction(_db);
             if (!canWait || !await (wait ??= _whenFree.NewWait()).PauseAsync(_cancellationToken).ConfigureAwait(false))
             {
-                throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, wait?.Limit);
+                throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, EmptyHistory, wait?.Limit);
             }
         }
 
@@ -138,7 +144,7 @@ internal sealed class ScriptExecution : IDisposable
 
         return _cancellationToken.IsCancellationRequested
             ? new OperationCanceledException(_cancellationToken)
-            : ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, null);
+            : ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, EmptyHistory, null);
     }
 
     private string TimedOutText() =>

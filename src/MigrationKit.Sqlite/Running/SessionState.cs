@@ -19,7 +19,7 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
 
     public HistoryWriter History { get; } = new(Connection.Handle!, Request.History);
 
-    public HistoryMention Mention { get; } = new(Request.History);
+    public HistoryMention Mention { get; private init; } = new(Request.History);
 
     public WriteTransaction Transaction { get; } =
         new(Connection.Handle!, Location, new WhenFree(Location, Request.LockTimeout, Request.Time));
@@ -27,11 +27,26 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     /// <summary>Ids of what has run with foreign keys off.</summary>
     public List<string> Migrations { get; } = [];
 
+    /// <summary>What has run, for <see cref="LeftOnConnection"/>.</summary>
+    public List<MigrationScript> Scripts { get; } = [];
+
+    /// <summary>The history table was there before this session.</summary>
+    public bool FoundHistory { get; set; }
+
+    /// <summary>The program's own code has had the connection.</summary>
+    public bool WasLent { get; set; }
+
+    /// <summary>The schema's version as it was last committed here, or is to be found so in the next transaction; null: not known.</summary>
+    public long? SchemaVersion { get; private set; }
+
     /// <summary>Violations from before; null where foreign keys stay as they are.</summary>
     public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
 
     public ScriptExecution Execute(ScriptRun run, CancellationToken cancellationToken) =>
-        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken);
+        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken) { FoundHistory = FoundHistory };
+
+    /// <summary>The same connection for the next transaction.</summary>
+    public SessionState Next(SessionRequest request) => new(Connection, Location, request) { Mention = Mention, SchemaVersion = SchemaVersion };
 
     /// <exception cref="MigrationException">The history could not be written.</exception>
     public void Written(EngineResult result)
@@ -46,8 +61,12 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     public ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         Written(History.Mark());
+        SchemaVersion = ReadSchemaVersion();
         return Transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>The number that the engine counts up with each change of the schema, whoever makes it.</summary>
+    public long? ReadSchemaVersion() => EngineCall.ReadInteger(Db, "PRAGMA main.schema_version"u8, out var version).IsDone ? version : null;
 
     /// <exception cref="MigrationException">There are foreign keys violated that were not before.</exception>
     public void CheckForeignKeys(Dictionary<(string Table, string Parent), long> before, CancellationToken cancellationToken)

@@ -16,9 +16,10 @@ namespace MigrationKit.Sqlite.Running;
 /// </summary>
 internal sealed class SqliteSession : IMigrationSession
 {
-    private readonly SessionState _state;
     private readonly ConnectionSource _connections;
     private readonly DiskSpace _diskSpace;
+    private SessionState _state;
+    private bool _isUsedUp;
     private bool _isDisposed;
 
     private SqliteSession(SessionState state, ConnectionSource connections, DiskSpace diskSpace)
@@ -85,8 +86,23 @@ internal sealed class SqliteSession : IMigrationSession
 
         if (checks.Check is { } check)
         {
+            _state.WasLent = true;
             await CheckedBeforeCommit.CallAsync(_state, check, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    public async ValueTask<bool> BeginNextAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        _state.Dispose();
+        _isUsedUp = _state.WasLent || _state.Scripts.Exists(LeftOnConnection.IsSomethingOf);
+        if (_isUsedUp)
+        {
+            return false;
+        }
+
+        _state = _state.Next(request);
+        await BeginAsync(cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     public ValueTask<FinishedRun> FinishAsync(bool optimize)
@@ -102,6 +118,11 @@ internal sealed class SqliteSession : IMigrationSession
 
     public async ValueTask<ScriptResult> RunAsync(ScriptRun run, CancellationToken cancellationToken)
     {
+        if (run.Script is { } script)
+        {
+            _state.Scripts.Add(script);
+        }
+
         try
         {
             return await (_state.Request.Transactional
@@ -145,7 +166,7 @@ internal sealed class SqliteSession : IMigrationSession
         {
             _isDisposed = true;
             _state.Dispose();
-            _connections.GiveBack(_state.Connection);
+            _connections.GiveBack(_state.Connection, _isUsedUp);
         }
 
         return default;
@@ -177,15 +198,10 @@ internal sealed class SqliteSession : IMigrationSession
         await _state.WhenFree.RunAsync(
             () => _state.Settings.Take(_state.Request.ForeignKeysOff), "read the settings", MigrationErrorKind.CannotOpen, cancellationToken).ConfigureAwait(false);
         await _state.Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var looked = HistoryShape.Look(_state.Db, _state.Request.History, _state.Location, out var exists);
-        _state.Written(looked);
-        if (!exists)
+        if (_state.SchemaVersion is not { } known || _state.ReadSchemaVersion() != known)
         {
-            _state.Written(_state.History.CreateTable());
+            LookAtSchema();
         }
-
-        // A trigger can be older than the table: it may name one that is not there.
-        _state.Written(_state.Mention.LookAtTriggers(_state.Db));
 
         if (_state.Request.ForeignKeysOff)
         {
@@ -198,5 +214,19 @@ internal sealed class SqliteSession : IMigrationSession
         {
             await _state.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // It reads all of the schema: not between the transactions of one run, as long as nobody else changes it.
+    private void LookAtSchema()
+    {
+        _state.Written(HistoryShape.Look(_state.Db, _state.Request.History, _state.Location, out var exists));
+        _state.FoundHistory = exists;
+        if (!exists)
+        {
+            _state.Written(_state.History.CreateTable());
+        }
+
+        // A trigger can be older than the table: it may name one that is not there.
+        _state.Written(_state.Mention.LookAtTriggers(_state.Db));
     }
 }

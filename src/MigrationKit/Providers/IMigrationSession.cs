@@ -6,7 +6,7 @@ namespace MigrationKit.Providers;
 /// </summary>
 public interface IMigrationSession : IAsyncDisposable
 {
-    /// <summary>How long others were in the way of the lock so far; zero where nobody was.</summary>
+    /// <summary>How long others were in the way of this transaction so far; zero where nobody was.</summary>
     TimeSpan WaitedForLock { get; }
 
     /// <summary>The history again, now under the lock.</summary>
@@ -35,6 +35,13 @@ public interface IMigrationSession : IAsyncDisposable
 
     /// <summary>Checks foreign keys where they were off, commits, and frees the lock.</summary>
     ValueTask CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The next transaction of the run over the same connection: the lock is taken anew, as by <see cref="IMigrationDatabase.BeginAsync"/>, and what was not committed
+    /// is rolled back before. False, with no lock held, where a script may have left something on the connection that the next one must not find
+    /// (a setting, a temporary table); the run then disposes this session and begins another one. A provider that never does so need not implement it.
+    /// </summary>
+    ValueTask<bool> BeginNextAsync(SessionRequest request, CancellationToken cancellationToken) => new(false);
 
     /// <summary>
     /// After the last commit of a run. Never throws: the run is done.

@@ -14,6 +14,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private RunProgress? _progress;
     private MigrationPlan? _plan;
     private ScriptRuns? _runs;
+    private IMigrationSession? _session;
     private int _next;
     private bool _wasReadUnderLock;
     private string? _head;
@@ -25,11 +26,7 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         {
             cancellationToken.ThrowIfCancellationRequested();
             Plan(await database.ReadHistoryAsync(table, cancellationToken).ConfigureAwait(false));
-            while (_next < _plan!.Transactions.Count)
-            {
-                await RunTransactionAsync(_plan.Transactions[_next], cancellationToken).ConfigureAwait(false);
-            }
-
+            await RunTransactionsAsync(cancellationToken).ConfigureAwait(false);
             return _log.Report(table.Set, database.Description, _runs!.Head, _plan) with { Direction = Direction };
         }
         catch (MigrationException e)
@@ -77,36 +74,48 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         _progress?.Expect(_plan.Steps.Count());
     }
 
-    private async Task RunTransactionAsync(PlannedTransaction expected, CancellationToken cancellationToken)
+    private async Task RunTransactionsAsync(CancellationToken cancellationToken)
     {
-        var session = await BeginAsync(expected, cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
+        try
         {
-            await PlanAgainAsync(session, cancellationToken).ConfigureAwait(false);
-
-            // Another process was faster, and what is left needs another session or none: this one's lock goes back.
-            if (_next == _plan!.Transactions.Count || !_plan.Transactions[_next].NeedsTheSameAs(expected))
+            while (_next < _plan!.Transactions.Count)
             {
-                return;
+                var expected = _plan.Transactions[_next];
+                await RunTransactionAsync(await BeginAsync(expected, cancellationToken).ConfigureAwait(false), expected, cancellationToken).ConfigureAwait(false);
             }
+        }
+        finally
+        {
+            await EndSessionAsync().ConfigureAwait(false);
+        }
+    }
 
-            await PrepareAsync(session, cancellationToken).ConfigureAwait(false);
-            var transaction = _plan.Transactions[_next++];
-            _log.Open(transaction.Transactional);
+    private async Task RunTransactionAsync(IMigrationSession session, PlannedTransaction expected, CancellationToken cancellationToken)
+    {
+        await PlanAgainAsync(session, cancellationToken).ConfigureAwait(false);
 
-            // How far a script outside a transaction has come, only its row knows; and once it has come to its end, it is recorded.
-            _head = transaction.Transactional ? _head : null;
-            foreach (var step in transaction.Steps)
-            {
-                await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
-                _head = transaction.Transactional ? _head : _runs!.Head;
-            }
+        // Another process was faster, and what is left needs another session or none: this one's lock goes back.
+        if (_next == _plan!.Transactions.Count || !_plan.Transactions[_next].NeedsTheSameAs(expected))
+        {
+            return;
+        }
 
-            await CommitAsync(session, transaction, cancellationToken).ConfigureAwait(false);
-            if (_next == _plan.Transactions.Count)
-            {
-                _log.SizeAfter = (await session.FinishAsync(_options.Optimize).ConfigureAwait(false)).Size;
-            }
+        await PrepareAsync(session, cancellationToken).ConfigureAwait(false);
+        var transaction = _plan.Transactions[_next++];
+        _log.Open(transaction.Transactional);
+
+        // How far a script outside a transaction has come, only its row knows; and once it has come to its end, it is recorded.
+        _head = transaction.Transactional ? _head : null;
+        foreach (var step in transaction.Steps)
+        {
+            await RunStepAsync(session, step, cancellationToken).ConfigureAwait(false);
+            _head = transaction.Transactional ? _head : _runs!.Head;
+        }
+
+        await CommitAsync(session, transaction, cancellationToken).ConfigureAwait(false);
+        if (_next == _plan.Transactions.Count)
+        {
+            _log.SizeAfter = (await session.FinishAsync(_options.Optimize).ConfigureAwait(false)).Size;
         }
     }
 
@@ -127,15 +136,27 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
         }
     }
 
+    // The session of the transaction before goes on where it can: a connection of its own for each makes a long run quadratic (docs/decisions/0047).
     private async Task<IMigrationSession> BeginAsync(PlannedTransaction transaction, CancellationToken cancellationToken)
     {
         _progress?.Locking();
-        var session = await database.BeginAsync(
-            new SessionRequest(table, transaction.Transactional, transaction.ForeignKeysOff, _options.LockTimeout, _options.Time),
-            cancellationToken).ConfigureAwait(false);
-        _log.Waited += session.WaitedForLock;
-        Telemetry.Waited(session.WaitedForLock, Counted);
-        return session;
+        var request = new SessionRequest(table, transaction.Transactional, transaction.ForeignKeysOff, _options.LockTimeout, _options.Time);
+        if (_session is null || !await _session.BeginNextAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            await EndSessionAsync().ConfigureAwait(false);
+            _session = await database.BeginAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        _log.Waited += _session.WaitedForLock;
+        Telemetry.Waited(_session.WaitedForLock, Counted);
+        return _session;
+    }
+
+    private ValueTask EndSessionAsync()
+    {
+        var session = _session;
+        _session = null;
+        return session?.DisposeAsync() ?? default;
     }
 
     // Once a run, however many transactions it has: the back-up is of what was there before all of them.
