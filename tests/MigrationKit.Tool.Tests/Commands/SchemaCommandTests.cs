@@ -149,6 +149,14 @@ public sealed class SchemaCommandTests : IDisposable
     public async Task ADiagramCannotBeWritten() => (await InProcess.RunAsync("schema", Set, "--mermaid", "--write")).Expect(2);
 
     [Fact]
+    public async Task OneEnvironmentCannotBeWritten()
+    {
+        (await InProcess.RunAsync("schema", Set, "--environment", "production")).Expect(0);
+        (await InProcess.RunAsync("schema", Set, "--environment", "production", "--write")).Expect(2);
+        Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
+    }
+
+    [Fact]
     public async Task DiffComparesWhateverTheHistorySays()
     {
         Execute("CREATE TABLE teams (id INTEGER PRIMARY KEY, \"odd name\"); CREATE TABLE users (id INTEGER PRIMARY KEY, team_id TEXT); CREATE TABLE extra (a)");
