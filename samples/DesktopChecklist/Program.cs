@@ -32,7 +32,7 @@ catch (ChecklistException problem)
     checklist.Failed(problem.Line, problem.Message);
     return 1;
 }
-catch (Exception problem) when (problem is SqliteException or IOException)
+catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
 {
     checklist.Failed("Stopped", problem.Message);
     return 1;
