@@ -11,8 +11,8 @@ catch (SettingsException problem)
     Console.Error.WriteLine(problem.Message);
     return 1;
 }
-catch (Exception problem) when (problem is MigrationStartException or OperationCanceledException)
+catch (Exception problem) when (problem is MigrationStartException or OperationCanceledException or IOException)
 {
-    // The host has logged what it could not start with, or that it was told to stop meanwhile.
+    // The host has logged what it could not start with (an address that is taken, too), or that it was told to stop meanwhile.
     return 1;
 }

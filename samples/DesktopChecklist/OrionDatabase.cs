@@ -19,6 +19,10 @@ internal sealed class OrionDatabase(string file)
     public string ConnectionString { get; } =
         new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
 
+    /// <summary>A database that is lost, or was moved away because it is damaged, is made again.</summary>
+    public string ConnectionStringToRestore =>
+        new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWriteCreate }.ToString();
+
     /// <summary>Which processes have a file open, only Linux tells.</summary>
     public static bool KnowsWhoHasItOpen => OperatingSystem.IsLinux();
 
@@ -45,6 +49,19 @@ internal sealed class OrionDatabase(string file)
     public bool HasVersion(int version) =>
         Query("SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'") == "1"
         && Query(string.Create(CultureInfo.InvariantCulture, $"SELECT version FROM schema_migrations WHERE version={version}")) != "";
+
+    /// <summary>Not known of a database that cannot be read, and that may be why it is to be taken back.</summary>
+    public bool MayHaveVersion(int version)
+    {
+        try
+        {
+            return HasVersion(version);
+        }
+        catch (SqliteException)
+        {
+            return true;
+        }
+    }
 
     public string Rows() => Query("SELECT count(*) FROM conversations");
 

@@ -22,5 +22,13 @@ if (args is not ["serve", ..])
     return 0;
 }
 
-await RelayServer.Build(database, args[1..]).RunAsync();
-return 0;
+try
+{
+    await RelayServer.Build(database, args[1..]).RunAsync();
+    return 0;
+}
+catch (IOException)
+{
+    // The address is taken, and the host has logged it.
+    return 1;
+}

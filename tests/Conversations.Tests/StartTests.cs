@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Conversations.Tests;
@@ -49,6 +50,19 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("Now listening", server.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", server.Output, StringComparison.Ordinal);
         Assert.Equal("1", _database.Query("SELECT count(*) FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task AnAddressThatIsTakenEndsTheProgramAndIsNamed()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        using var server = new ServerProcess("Conversations", _database, $"--urls=http://{other.LocalEndpoint}");
+
+        Assert.Equal(1, await server.WaitForEndAsync());
+
+        Assert.Contains("address already in use", server.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", server.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,9 +35,16 @@ public sealed class ChecklistTests : IDisposable
     [Fact]
     public async Task AMisspeltDatabaseIsNotCreated()
     {
-        var run = (await _folder.RunAsync("deploy", "--database", "oriom.db")).Expect(1);
+        foreach (var step in (string[])["rehearse", "deploy", "verify", "rollback"])
+        {
+            var run = (await _folder.RunAsync(step, "--database", "oriom.db")).Expect(1);
 
-        Assert.Contains("- [!] ", run.Out, StringComparison.Ordinal);
+            Assert.Equal("- [!] Stopped\n      There is no database 'oriom.db'. FILE is an absolute path, or one from samples/DesktopChecklist.\n", run.Out);
+            Assert.Empty(Directory.EnumerateFiles(_folder.Path));
+        }
+
+        var restore = (await _folder.RunAsync("restore", "--database", "oriom.db")).Expect(1);
+        Assert.Contains("There is no back-up from before the migration in 'backups'.", restore.Out, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path));
     }
 

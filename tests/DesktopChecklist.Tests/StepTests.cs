@@ -81,6 +81,67 @@ public sealed class StepTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsTakenBackAlreadyIsNotTakenBackAgain()
+    {
+        await RolledBackAsync();
+        _folder.Query("INSERT INTO conversations VALUES ('later', 'Later', '2026-02-01', '2026-02-01')");
+
+        var restore = (await _folder.RunAsync("restore")).Expect(1).Out;
+        var rollback = (await _folder.RunAsync("rollback")).Expect(0).Out;
+
+        Assert.Contains("- [!] Option 1: Restore backup (Recommended)\n      The database does not have the migration", restore, StringComparison.Ordinal);
+        Assert.Contains("RollbackAllAsync: nothing to do, the database does not have it\n", rollback, StringComparison.Ordinal);
+        // Nobody has looked who has the database open.
+        Assert.DoesNotContain("Stop application", rollback, StringComparison.Ordinal);
+        Assert.Equal("301", _folder.Query("SELECT count(*) FROM conversations"));
+    }
+
+    [Fact]
+    public async Task ADatabaseWithoutRowsGoesThereAndBack()
+    {
+        (await _folder.RunAsync("rehearse")).Expect(0);
+        _folder.Query("DELETE FROM conversations");
+
+        (await _folder.RunAsync("deploy")).Expect(0);
+        (await _folder.RunAsync("rollback")).Expect(0);
+        (await _folder.RunAsync("deploy")).Expect(0);
+        var restored = (await _folder.RunAsync("restore")).Expect(0).Out;
+
+        Assert.Contains("0 are there, as in the back-up\n", restored, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADamagedDatabaseIsRestoredOnceItIsMovedAway()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+        var before = _folder.Conversations();
+        var bytes = File.ReadAllBytes(_folder.Database);
+        Array.Fill<byte>(bytes, 0xFF, 4096, bytes.Length - 4096);
+        File.WriteAllBytes(_folder.Database, bytes);
+
+        Assert.Contains("move the database's file away first", (await _folder.RunAsync("restore")).Expect(1).Out, StringComparison.Ordinal);
+        File.Move(_folder.Database, _folder.Beside("damaged.db"));
+        (await _folder.RunAsync("restore", "--database", _folder.Database)).Expect(0);
+
+        Assert.Equal(before, _folder.Conversations());
+    }
+
+    [Fact]
+    public async Task PathsOutsideAreWhole()
+    {
+        using var other = new OrionFolder();
+        var file = Path.Combine(other.Path, "my data", "orion.db");
+        (await other.RunAsync("rehearse")).Expect(0);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.Move(other.Database, file);
+
+        var run = (await _folder.RunAsync("deploy", "--database", file)).Expect(0);
+
+        Assert.DoesNotContain("../", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"-- restore --database \"{file}\", or", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task VerifyingSaysNoBeforeTheDeploymentAndYesAfterIt()
     {
         Assert.Contains("- [!] ", (await _folder.RunAsync("verify")).Expect(1).Out, StringComparison.Ordinal);

@@ -37,6 +37,16 @@ public sealed class HistoryTableTests : IDisposable
         await _database.MigrateAsync(OneTable);
     }
 
+    [Fact]
+    public async Task ATriggerMayHaveTheName()
+    {
+        _database.Execute("CREATE TABLE t(x); CREATE TRIGGER migration_history AFTER INSERT ON t BEGIN SELECT 1; END");
+
+        await _database.MigrateAsync(OneTable);
+
+        Assert.True((await _database.MigrateAsync(OneTable)).UpToDate);
+    }
+
     [Theory]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using MigrationKit.Sqlite;
 
 namespace Relayer.Tests;
@@ -65,6 +67,39 @@ public sealed class MigrationTests : IDisposable
         Assert.Contains("002_plan_schema.sql(6,1)", error, StringComparison.Ordinal);
         Assert.Contains("mfa_enabled", Columns("admin"), StringComparison.Ordinal);
         Assert.Equal("001_initial", _database.Query("SELECT id FROM _migrations"));
+    }
+
+    [Fact]
+    public async Task ADatabaseFromBeforeThereWasAHistoryGoesOnBehindItsBaseline()
+    {
+        await CreateFirstReleaseAsync();
+        _database.Execute("DROP TABLE _migrations");
+        var (code, _, error) = await RelayProcess.RunAsync(_database);
+        Assert.Equal(1, code);
+        Assert.Contains("table admin already exists", error, StringComparison.Ordinal);
+        Assert.Contains("BaselineAsync", error, StringComparison.Ordinal);
+
+        await SqliteMigrator.Create(_database.ConnectionString, Migrations.Set, RelayDatabase.MigrationOptions)
+            .BaselineAsync<Migrations.M001_Initial>(TestContext.Current.CancellationToken);
+
+        (code, var output, _) = await RelayProcess.RunAsync(_database);
+        Assert.Equal(0, code);
+        Assert.StartsWith("Applied 1 migration on ", output, StringComparison.Ordinal);
+        Assert.Equal("001_initial|baseline 002_plan_schema|versioned", _database.Query("SELECT id, kind FROM _migrations ORDER BY ordinal"));
+        Assert.Equal("c1|d1|ls||", _database.Query("SELECT id, device_id, input, translator_model, workload_model FROM commands"));
+    }
+
+    [Fact]
+    public async Task AnAddressThatIsTakenEndsTheProgramAndIsNamed()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, output, error) = await RelayProcess.RunAsync(_database, "serve", $"--urls=http://{other.LocalEndpoint}");
+
+        Assert.Equal(1, code);
+        Assert.Contains("address already in use", output, StringComparison.Ordinal);
+        Assert.Empty(error);
     }
 
     public void Dispose() => _database.Dispose();

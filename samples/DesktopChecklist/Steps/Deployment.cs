@@ -72,7 +72,7 @@ internal sealed class Deployment(OrionDatabase database, Checklist checklist, Ti
         }
         else
         {
-            checklist.ByHand(line, "this system does not tell who has a file open");
+            checklist.ByHand(line, "close all Orion windows");
         }
     }
 
@@ -83,6 +83,10 @@ internal sealed class Deployment(OrionDatabase database, Checklist checklist, Ti
         {
             checklist.Done(Lines.NotOpen, "MigrationOptions.RefuseWhileInUse", "no other process has the database open");
         }
+        else
+        {
+            checklist.ByHand(Lines.NotOpen, "this system does not tell who has a file open");
+        }
 
         checklist.Done(
             Lines.TableSize, "EstimateAsync, MigrationOptions.RequireAtMostRows",
@@ -92,7 +96,7 @@ internal sealed class Deployment(OrionDatabase database, Checklist checklist, Ti
             Lines.Backup, "MigrationOptions.Backup", $"{Found.Path(report.BackupPath)}, verified, in {Found.Milliseconds(report.BackupDuration)}");
         checklist.Done(
             "Document rollback command (keep handy)", "the program",
-            $"dotnet run --project samples/DesktopChecklist -- restore --database {Found.Path(database.File)}, or `rollback` in the place of `restore`");
+            $"dotnet run --project samples/DesktopChecklist -- restore --database {Found.Word(database.File)}, or `rollback` in the place of `restore`");
     }
 
     private void WriteReport(MigrationReport report)

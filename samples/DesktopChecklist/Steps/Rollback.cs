@@ -9,21 +9,32 @@ internal sealed class Rollback(OrionDatabase database, Checklist checklist)
     {
         checklist.Section("Rollback Procedure: Option 1");
         var backup = NewestBackup();
+        if (!database.MayHaveVersion(1))
+        {
+            // Once more, it would take away what was written since the first time.
+            throw new ChecklistException(Lines.RestoreBackup, "The database does not have the migration, so there is nothing to take back.");
+        }
+
         var report = await Checklist.CallAsync(
-            () => SqliteMigrator.RestoreAsync(database.ConnectionString, backup, database.Options), _ => Lines.RestoreBackup);
+            () => SqliteMigrator.RestoreAsync(database.ConnectionStringToRestore, backup, database.Options), _ => Lines.RestoreBackup);
         PrintStopped("SqliteMigrator.RestoreAsync");
         checklist.Done(
-            Lines.RestoreBackup, "SqliteMigrator.RestoreAsync", $"{Found.Path(report.Backup)} is back, without {string.Join(", ", report.TakenBack)}");
-        PrintVerified();
+            Lines.RestoreBackup, "SqliteMigrator.RestoreAsync", $"{Found.Path(report.Backup)} is back, {Without(report.TakenBack)}");
+        PrintVerified(new OrionDatabase(backup).Rows(), "in the back-up");
     }
 
     public async Task ByScriptAsync()
     {
         checklist.Section("Rollback Procedure: Option 2");
+        var rows = database.Rows();
         var report = await Checklist.CallAsync(() => database.CreateMigrator().RollbackAllAsync(), _ => Lines.RollbackScript);
-        PrintStopped("MigrationOptions.RefuseWhileInUse");
+        if (!report.UpToDate)
+        {
+            PrintStopped("MigrationOptions.RefuseWhileInUse");
+        }
+
         checklist.Done(Lines.RollbackScript, "RollbackAllAsync", Found.Ran(report));
-        PrintVerified();
+        PrintVerified(rows, "before");
     }
 
     /// <summary>Between the two ways back, so that the second has something to take back.</summary>
@@ -32,6 +43,9 @@ internal sealed class Rollback(OrionDatabase database, Checklist checklist)
         var report = await Checklist.CallAsync(() => database.CreateMigrator().MigrateAsync(), FailedLine.Of);
         checklist.Done("Run migration again", "MigrateAsync", Found.Ran(report));
     }
+
+    private static string Without(IReadOnlyList<string> takenBack) =>
+        takenBack is [] ? "in the place of a database that is not there any more" : $"without {string.Join(", ", takenBack)}";
 
     private void PrintStopped(string call)
     {
@@ -45,12 +59,12 @@ internal sealed class Rollback(OrionDatabase database, Checklist checklist)
         }
     }
 
-    private void PrintVerified()
+    private void PrintVerified(string rows, string where)
     {
         checklist.Verified("Verify rollback", "pragma_table_info", !database.HasColumn() && !database.HasIndex(), "column and index are gone");
         checklist.Verified(
             "Verify rollback: schema version", "SELECT version FROM schema_migrations WHERE version=1", !database.HasVersion(1), "it answers nothing");
-        checklist.Verified("Verify rollback: conversations", "SELECT count(*) FROM conversations", database.Rows() != "0", $"{database.Rows()} are there");
+        checklist.Verified("Verify rollback: conversations", "SELECT count(*) FROM conversations", database.Rows() == rows, $"{rows} are there, as {where}");
         checklist.ByHand("Restart application, verify single-session mode works", "launch Orion, send a test message, no errors in its console");
     }
 

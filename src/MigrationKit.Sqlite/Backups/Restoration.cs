@@ -70,10 +70,7 @@ internal sealed class Restoration
         }
 
         using var target = OpenTarget();
-        var before = StoredDatabase.None;
-        await _whenFree.RunAsync(
-            () => StoredDatabase.Read(target.Handle!, _history, _location, out before), "read the history", MigrationErrorKind.InvalidHistory, cancellationToken)
-            .ConfigureAwait(false);
+        var before = await ReadAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
         if (before.WhyNot(backup, Path.GetFileName(_backup), Path.GetFileName(path)) is { } why)
         {
             throw RestoreFailure.OfAnother(_location, _backup, why);
@@ -144,6 +141,22 @@ internal sealed class Restoration
 
         result = StoredDatabase.Read(db, _history, new DatabaseLocation(_connectionString, _backup), out var backup);
         return result.IsDone ? backup : throw RestoreFailure.Damaged(_backup, result.Message);
+    }
+
+    private async ValueTask<StoredDatabase> ReadAsync(sqlite3 target, CancellationToken cancellationToken)
+    {
+        var stored = StoredDatabase.None;
+        try
+        {
+            await _whenFree.RunAsync(
+                () => StoredDatabase.Read(target, _history, _location, out stored), "read the history", MigrationErrorKind.InvalidHistory, cancellationToken)
+                .ConfigureAwait(false);
+            return stored;
+        }
+        catch (MigrationException e) when (e.Kind is MigrationErrorKind.Corrupt or MigrationErrorKind.InvalidHistory)
+        {
+            throw RestoreFailure.Unreadable(_backup, e);
+        }
     }
 
     private SqliteConnection OpenTarget()

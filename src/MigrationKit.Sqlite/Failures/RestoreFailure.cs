@@ -10,6 +10,8 @@ internal static class RestoreFailure
     private const string Uncertain =
         "It is not certain whether the back-up was restored, because writing it failed at its very end: the database has all of it or nothing of it. Restore it again.";
 
+    private const string MoveAway = "move the database's file away first (with its '-wal' and '-journal', if there are any) and restore again.";
+
     public static bool SaysWhatBecameOfIt(string message) =>
         message.Contains(Unchanged, StringComparison.Ordinal) || message.Contains(Uncertain, StringComparison.Ordinal);
 
@@ -33,7 +35,11 @@ internal static class RestoreFailure
 
     public static MigrationException OfAnother(DatabaseLocation location, string backup, string why) => Refused(
         $"'{backup}' is not known to be a back-up of {location.Description}: {why}. The database was not changed. "
-        + "To put it in the place of the database all the same, move the database's file away first (with its '-wal' and '-journal', if there are any) and restore again.");
+        + $"To put it in the place of the database all the same, {MoveAway}");
+
+    /// <summary>What the database was cannot be read, so that nobody can tell whether the back-up is of it.</summary>
+    public static MigrationException Unreadable(string backup, MigrationException failure) => new(
+        failure.Kind, $"{failure.Message} {Unchanged} To put '{backup}' in its place all the same, {MoveAway}", failure.InnerException);
 
     public static MigrationException InUse(DatabaseLocation location, string holders) => new(
         MigrationErrorKind.InUse,

@@ -37,12 +37,12 @@ internal static class HistoryShape
         ) WITHOUT ROWID
         """;
 
-    /// <summary>Says whether the table is there.</summary>
+    /// <summary>Says whether the table is there. A trigger of its name is in nobody's way: SQLite keeps their names apart.</summary>
     /// <exception cref="MigrationException">Something else has the name.</exception>
     public static EngineResult Look(sqlite3 db, HistoryTable history, DatabaseLocation location, out bool exists)
     {
         exists = false;
-        var result = ReadStrings(db, "SELECT CASE WHEN sql LIKE 'CREATE VIRTUAL %' THEN 'virtual table' ELSE type END FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE"u8, history.Name, out var types);
+        var result = ReadStrings(db, "SELECT CASE WHEN sql LIKE 'CREATE VIRTUAL %' THEN 'virtual table' ELSE type END FROM main.sqlite_master WHERE name = ?1 COLLATE NOCASE AND type <> 'trigger'"u8, history.Name, out var types);
         if (!result.IsDone || types.Count == 0)
         {
             return result;

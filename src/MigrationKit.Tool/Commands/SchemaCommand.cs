@@ -34,6 +34,11 @@ internal sealed class SchemaCommand : ToolCommand
             {
                 result.AddError("--mermaid prints and --write writes: call the command twice.");
             }
+
+            if (result.GetResult(_environment) is not null && result.GetResult(_write) is not null)
+            {
+                result.AddError("schema.snapshot states what every environment runs: leave out --environment to write it, or --write to see that environment's schema.");
+            }
         });
     }
 

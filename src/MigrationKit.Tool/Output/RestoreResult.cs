@@ -15,7 +15,7 @@ internal sealed record RestoreResult(string Database, string Backup, IReadOnlyLi
     [
         .. TakenBack.Select(id => new OutputLine($"taken back: {id}")),
         new OutputLine(
-            $"Restored the {Database} from '{Backup}'; its last migration is {(Applied.Count == 0 ? "none" : Applied[^1])}.", Tone.Good),
+            $"Restored the {Database} from '{Backup}'; {(Applied.Count == 0 ? "no migration is applied" : $"its last migration is {Applied[^1]}")}.", Tone.Good),
     ];
 
     public static RestoreResult Of(RestoreReport report) => new(report.Database, report.Backup, report.Applied, report.TakenBack)

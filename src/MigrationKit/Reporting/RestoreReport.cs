@@ -18,7 +18,7 @@ public sealed record RestoreReport(
     TimeSpan Duration)
 {
     /// <summary>
-    /// The report for a person, in one line: <c>Restored SQLite database 'app.db' from 'app.0001_initial.20261121T094000.bak' in 12.5 ms: 1 migration applied, the last
+    /// The report for a person, in one line: <c>Restored SQLite database 'app.db' from 'app.db.0001_initial.20261121T094000Z.bak' in 12.5 ms: 1 migration applied, the last
     /// '0001_initial'; 1 taken back: '0002_add_email'.</c>
     /// </summary>
     public override string ToString() =>

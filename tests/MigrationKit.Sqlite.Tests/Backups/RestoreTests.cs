@@ -108,6 +108,38 @@ public sealed class RestoreTests : IDisposable
         Assert.Contains("is damaged, or no SQLite database: ", (await RefusedAsync(MigrationErrorKind.BackupFailed, backup)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Nobody can tell whether the back-up is of such a database, and the message says what to do.</summary>
+    [Theory]
+    [InlineData(MigrationErrorKind.Corrupt, 0)]
+    [InlineData(MigrationErrorKind.Corrupt, 4096)]
+    [InlineData(MigrationErrorKind.InvalidHistory, -1)]
+    public async Task WhatCannotBeReadIsReplacedOnceItIsMovedAway(MigrationErrorKind kind, int damagedFrom)
+    {
+        var backup = await BackupAsync(_database);
+        if (damagedFrom < 0)
+        {
+            _database.Execute("ALTER TABLE migration_history RENAME COLUMN chain TO chains");
+        }
+        else
+        {
+            var bytes = await File.ReadAllBytesAsync(_database.File);
+            Array.Fill<byte>(bytes, 0xFF, damagedFrom, bytes.Length - damagedFrom);
+            await File.WriteAllBytesAsync(_database.File, bytes);
+        }
+
+        var before = await File.ReadAllBytesAsync(_database.File);
+        var error = await Assert.ThrowsAsync<MigrationException>(() => RestoreAsync(_database, backup));
+        Assert.Equal(kind, error.Kind);
+        Assert.EndsWith(
+            $" The database was not changed. To put '{backup}' in its place all the same, move the database's file away first (with its '-wal' and '-journal', if there are any) and restore again.",
+            error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_database.File));
+
+        File.Move(_database.File, _database.File + ".damaged");
+        await RestoreAsync(_database, backup);
+        Assert.Equal("kept", _database.Query("SELECT x FROM a"));
+    }
+
     [Fact]
     public async Task AWrongPathIsNamed()
     {

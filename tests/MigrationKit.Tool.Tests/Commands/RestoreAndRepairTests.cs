@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace MigrationKit.Tool.Tests.Commands;
 
 public sealed class RestoreAndRepairTests : IDisposable
@@ -22,6 +24,24 @@ public sealed class RestoreAndRepairTests : IDisposable
         Assert.StartsWith(_folder["back-ups/app.db.0001_initial."], backup, StringComparison.Ordinal);
         Assert.Equal($"taken back: 0002_more\nRestored the SQLite database '{Database}' from '{backup}'; its last migration is 0001_initial.\n", run.Out);
         Assert.Contains("0002_more     pending\n", (await Run("status")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABackupFromBeforeTheFirstMigrationHasNone()
+    {
+        With("0001_initial.sql", "CREATE TABLE t (a);\n");
+        using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE mine (a)";
+            command.ExecuteNonQuery();
+        }
+
+        var json = (await Run("migrate", "--backup", _folder["back-ups"], "--json")).Expect(0);
+        var run = (await InProcess.RunAsync("restore", json.Json.GetProperty("backup").GetString()!, "--database", Database, "--yes")).Expect(0);
+
+        Assert.EndsWith("; no migration is applied.\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

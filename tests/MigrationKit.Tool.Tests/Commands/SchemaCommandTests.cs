@@ -60,6 +60,21 @@ public sealed class SchemaCommandTests : IDisposable
         Assert.Equal(64, first.Json.GetProperty("fingerprint").GetString()!.Length);
     }
 
+    /// <summary>Each view has the migration that made it, and a condition on rows stops no build, which has none.</summary>
+    [Fact]
+    public async Task WhatIsWrittenIsNotStaleToABuild()
+    {
+        With("0003_active.sql", "-- migration:require SELECT count(*) > 0 FROM users\nALTER TABLE users ADD COLUMN active INT;\n");
+        With("R__active.sql", "DROP VIEW IF EXISTS active;\nCREATE VIEW active AS SELECT id FROM users WHERE active;\n");
+        With("R__names.sql", "DROP VIEW IF EXISTS names;\nCREATE VIEW names AS SELECT email FROM users;\n");
+        (await InProcess.RunAsync("lock", Set)).Expect(0);
+
+        (await InProcess.RunAsync("schema", Set, "--write")).Expect(0);
+
+        Assert.Contains("view names  -- R__names\n", _folder.Read("Migrations/schema.snapshot"), StringComparison.Ordinal);
+        (await InProcess.RunAsync("check", Set, "--ci", "--warnings-as-errors")).Expect(0);
+    }
+
     [Fact]
     public async Task TheDiagramHasTablesKeysAndRelations()
     {
@@ -132,6 +147,14 @@ public sealed class SchemaCommandTests : IDisposable
 
     [Fact]
     public async Task ADiagramCannotBeWritten() => (await InProcess.RunAsync("schema", Set, "--mermaid", "--write")).Expect(2);
+
+    [Fact]
+    public async Task OneEnvironmentCannotBeWritten()
+    {
+        (await InProcess.RunAsync("schema", Set, "--environment", "production")).Expect(0);
+        (await InProcess.RunAsync("schema", Set, "--environment", "production", "--write")).Expect(2);
+        Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
+    }
 
     [Fact]
     public async Task DiffComparesWhateverTheHistorySays()
