@@ -136,6 +136,11 @@ internal sealed class Restoration
     private StoredDatabase Sound(sqlite3 db)
     {
         var result = SoundCheck.Run(db, out var findings);
+        if (result.IsOfNewerSchema)
+        {
+            throw RestoreFailure.OfNewerSchema(_backup, result);
+        }
+
         var damage = result.IsDone ? findings.Find(SoundCheck.IsDamage) : result.Message;
         if (damage is not null)
         {
