@@ -170,6 +170,40 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task ASchemaThatANewerSqliteHasWrittenIsNotCalledDamaged()
+    {
+        await SqliteMigrator.MigrateAsync(_database.ConnectionString, OneTable);
+        var backup = _database.File + ".bak";
+        _database.Execute("CREATE TABLE mine(x); PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = sql || ' FROM_TOMORROW' WHERE name = 'mine'");
+        _database.ClearPool();
+        File.Copy(_database.File, backup);
+        var status = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.Create(_database.ConnectionString, OneTable).StatusAsync());
+        using var other = new TempDatabase();
+        var restore = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.RestoreAsync(other.ConnectionString, backup));
+
+        Assert.Matches(@"^The schema of SQLite database '.*' cannot be read by SQLite \d[\d.]+, which this program brings \(.*FROM_TOMORROW.*\): as a rule a newer SQLite has written it\.", status.Message);
+        Assert.Matches(@"^The schema of the back-up '.*' cannot be read by SQLite .* The database was not changed\.$", restore.Message);
+        Assert.DoesNotContain("is damaged (", status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AQueryThatIsStillOpenIsNamedAsWhatIsInTheWay()
+    {
+        using var connection = _database.Open();
+        TempDatabase.Execute(connection, "CREATE TABLE mine(x); INSERT INTO mine VALUES (1), (2)");
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT x FROM mine";
+        using (var reader = await command.ExecuteReaderAsync())
+        {
+            Assert.True(await reader.ReadAsync());
+            var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(connection, TempDatabase.Set(("0001_a", "DROP TABLE mine;"))));
+            Assert.Contains("On this connection a query has not been read to its end", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("mine", TempDatabase.Query(connection, "SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
     public async Task DamageThatAScriptMeetsIsNamedWithItsPlace()
     {
         _database.Execute("CREATE TABLE mine(x); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO mine SELECT hex(zeroblob(50)) FROM n");
@@ -244,6 +278,20 @@ public sealed class FaultTests : IDisposable
         var error = await FailAsync(MigrationErrorKind.CannotOpen, $"Data Source={Path.Combine(_database.Folder, path)}{more}", OneTable);
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_database.Folder));
+    }
+
+    [Theory]
+    [InlineData("app.db", ";Mode=ReadWrite", "Mode=ReadWrite, which does not create it")]
+    [InlineData(".", "", "it is a folder")]
+    public async Task WhatOnlyLooksDoesNotTakeItForADatabaseThatIsStillToBeCreated(string path, string more, string reason)
+    {
+        var migrator = SqliteMigrator.Create($"Data Source={Path.Combine(_database.Folder, path)}{more}", OneTable);
+        var status = await Assert.ThrowsAsync<MigrationException>(() => migrator.StatusAsync());
+        var rehearsal = await Assert.ThrowsAsync<MigrationException>(() => migrator.RehearseAsync());
+
+        Assert.Contains(reason, status.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, rehearsal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_database.Folder));
     }
 

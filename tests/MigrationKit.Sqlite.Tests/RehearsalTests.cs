@@ -207,6 +207,30 @@ public sealed class RehearsalTests : IDisposable
         Assert.Contains("1 row of 'l' refers to a row of 'q' that does not exist", Assert.Single(report.Findings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ACopyIsOfOneMomentHoweverMuchIsWrittenMeanwhile()
+    {
+        using var database = new TempDatabase("wal");
+        database.Execute("CREATE TABLE mine(x)");
+        var copying = new SqliteDatabase(database.ConnectionString, null)
+        {
+            // Asked when the copy is about to begin.
+            DiskSpace = _ =>
+            {
+                database.Execute("INSERT INTO mine VALUES (1)");
+                return null;
+            },
+        };
+        await using (copying)
+        {
+            var report = await new Migrator(copying, Set(new MigrationSource("0001_a", "-- migration:require SELECT count(*) = 0 FROM mine\nCREATE TABLE a(x);\n")), null).RehearseAsync();
+
+            Assert.True(report.Passed, report.ToString());
+        }
+
+        Assert.Equal("1", database.Query("SELECT count(*) FROM mine"));
+    }
+
     private static Dictionary<string, string> Hashes(TempDatabase database) => Directory.EnumerateFiles(database.Folder)
         .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal))
         .ToDictionary(file => Path.GetFileName(file), file =>

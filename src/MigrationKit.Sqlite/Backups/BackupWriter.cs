@@ -39,7 +39,8 @@ internal sealed class BackupWriter(
             return null;
         }
 
-        var database = Path.GetFullPath(file);
+        // Where it is a link, the file that it leads to: the engine's journals are beside that one and have its name, too.
+        var database = new FileInfo(file).LinkTarget is null ? Path.GetFullPath(file) : RealPath.Of(file);
         var folder = options.Directory is { } named ? Path.GetFullPath(named) : Path.GetDirectoryName(database)!;
         var name = Path.GetFileName(database);
         var taken = BackupName.Of(lastApplied, time.GetUtcNow(), 1);

@@ -45,13 +45,13 @@ internal sealed class Restoration
     private async Task<RestoreReport> RestoreAsync(CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
-        var path = Path.GetFullPath(_location.FilePath ?? throw RestoreFailure.InMemory(_location));
+        var path = RealPath.Of(_location.FilePath ?? throw RestoreFailure.InMemory(_location));
         if (!File.Exists(_backup))
         {
             throw RestoreFailure.NoFile(_backup);
         }
 
-        if (string.Equals(path, _backup, StringComparison.Ordinal))
+        if (string.Equals(path, RealPath.Of(_backup), StringComparison.Ordinal))
         {
             throw RestoreFailure.IsTheDatabase(_backup);
         }
@@ -133,6 +133,11 @@ internal sealed class Restoration
     private StoredDatabase Sound(sqlite3 db)
     {
         var result = SoundCheck.Run(db, out var findings);
+        if (result.IsOfNewerSchema)
+        {
+            throw RestoreFailure.OfNewerSchema(_backup, result);
+        }
+
         var damage = result.IsDone ? findings.Find(SoundCheck.IsDamage) : result.Message;
         if (damage is not null)
         {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
+using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Backups;
 
@@ -25,7 +26,7 @@ internal static class ScratchCopy
         {
             var path = Path.Combine(folder, file is null ? "copy.db" : Path.GetFileName(file));
             using var target = CopyConnection.ToTarget(connections.ConnectionString, path);
-            if (file is null || File.Exists(file))
+            if (!connections.Location.IsStillToBeCreated)
             {
                 await CopyAsync(connections, file, target, folder, whenFree, diskSpace, cancellationToken).ConfigureAwait(false);
             }
@@ -52,6 +53,11 @@ internal static class ScratchCopy
         var source = file is null ? connections.OpenForReading()! : CopyConnection.ToReadOnly(connections.ConnectionString, file);
         try
         {
+            if (file is not null)
+            {
+                await whenFree.RunAsync(() => HoldStill(source.Handle!), "make a copy", MigrationErrorKind.InputOutput, cancellationToken).ConfigureAwait(false);
+            }
+
             var result = DatabaseSize.Read(source.Handle!, out var size);
             if (result.IsDone && diskSpace(folder) is { } free && free < size)
             {
@@ -77,5 +83,23 @@ internal static class ScratchCopy
                 source.Dispose();
             }
         }
+    }
+
+    // One state for all of it: the engine begins a copy anew whenever somebody has written in between, and would never end where that goes on. With a
+    // write-ahead log nobody waits for this; else those who commit do, for as long as the copy takes.
+    private static EngineResult HoldStill(sqlite3 db)
+    {
+        var result = EngineCall.Run(db, "BEGIN"u8);
+        if (result.IsDone)
+        {
+            result = EngineCall.ReadInteger(db, "SELECT count(*) FROM main.sqlite_master"u8, out _);
+        }
+
+        if (!result.IsDone && EngineCall.InTransaction(db))
+        {
+            EngineCall.Run(db, "ROLLBACK"u8);
+        }
+
+        return result;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     /// <summary>As messages name it.</summary>
     public string Description => copyOf is null ? $"SQLite database '{Shown}'" : $"copy of {copyOf}";
 
+    public bool IsCopy => copyOf is not null;
+
     public bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     public bool IsMemory =>
@@ -53,13 +55,27 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     public string? FilePath => IsMemory ? null : IsUri ? PathOfUri(Shown) : Resolve(Source);
 
     /// <summary>There is nothing to read yet, and opening would create it.</summary>
-    public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is { } path && !File.Exists(path);
+    public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is { } path && IsMissing(path);
 
     private SqliteConnectionStringBuilder Builder => _builder ??= new SqliteConnectionStringBuilder(connectionString);
 
     private string Source => dataSource ??= Builder.DataSource;
 
     private bool Says(string part) => Source.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    // A folder of that name, and a file in a folder that this process may not look into, are there: opening says what is wrong with them.
+    private static bool IsMissing(string path)
+    {
+        const FileAttributes None = (FileAttributes)(-1);
+        try
+        {
+            return path.Length == 0 || new FileInfo(path).Attributes == None;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
 
     // As Microsoft.Data.Sqlite resolves it.
     private static string Resolve(string source)

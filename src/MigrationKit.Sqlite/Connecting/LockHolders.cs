@@ -25,7 +25,7 @@ internal static class LockHolders
         var names = new List<string>();
         try
         {
-            var path = Path.GetFullPath(filePath);
+            var path = RealPath.Of(filePath);
             foreach (var process in Directory.EnumerateDirectories("/proc"))
             {
                 if (int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var id)

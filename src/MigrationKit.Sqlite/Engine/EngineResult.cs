@@ -24,6 +24,17 @@ internal readonly record struct EngineResult(int Code, string Message)
     /// </summary>
     public bool IsBusy => Primary == raw.SQLITE_BUSY || Code == raw.SQLITE_LOCKED_SHAREDCACHE;
 
+    /// <summary>
+    /// A statement of the schema that this engine cannot parse. Damage can look so; as a rule a newer engine has written what this one does not know
+    /// (STRICT before SQLite 3.37).
+    /// </summary>
+    public bool IsOfNewerSchema =>
+        Primary == raw.SQLITE_CORRUPT
+        && Message.StartsWith("malformed database schema (", StringComparison.Ordinal)
+        && (Message.Contains("syntax error", StringComparison.Ordinal)
+            || Message.Contains("unrecognized token", StringComparison.Ordinal)
+            || Message.Contains("unknown table option", StringComparison.Ordinal));
+
     /// <summary>The same as the driver's own exception, for callers that look for its codes.</summary>
     public SqliteException ToException() => new(Message, Primary, Code);
 

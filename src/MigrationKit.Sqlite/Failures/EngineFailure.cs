@@ -49,6 +49,7 @@ internal static class EngineFailure
             MigrationErrorKind.Corrupt when result.Primary == raw.SQLITE_NOTADB =>
                 $"'{location.Shown}' is not a SQLite database, or it is encrypted ({result.Message}). "
                 + "Check the path in the connection string, and the password if the file is encrypted.",
+            MigrationErrorKind.Corrupt when result.IsOfNewerSchema => $"The schema of {database} {CannotBeRead(result)}, it is damaged: restore it from a backup.",
             MigrationErrorKind.Corrupt =>
                 $"{database} is damaged ({result.Message}). "
                 + "Restore it from a backup, or save what can be read with '.recover' of the sqlite3 command line, and start again.",
@@ -69,6 +70,11 @@ internal static class EngineFailure
             _ => null,
         };
     }
+
+    /// <summary>The rest of a sentence that begins with what cannot be read, and ends with what that is otherwise.</summary>
+    public static string CannotBeRead(EngineResult result) =>
+        $"cannot be read by SQLite {raw.sqlite3_libversion().utf8_to_string()}, which this program brings ({result.Message}): as a rule a newer SQLite has written it. "
+        + "Use a program that brings one as new. If there is none";
 
     public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 

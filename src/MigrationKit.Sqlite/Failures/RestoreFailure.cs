@@ -1,4 +1,5 @@
 using MigrationKit.Sqlite.Connecting;
+using MigrationKit.Sqlite.Engine;
 
 namespace MigrationKit.Sqlite.Failures;
 
@@ -32,6 +33,9 @@ internal static class RestoreFailure
 
     public static MigrationException Damaged(string backup, string finding) => Refused(
         $"The back-up '{backup}' is damaged, or no SQLite database: {finding}. The database was not changed. Restore an earlier back-up.");
+
+    public static MigrationException OfNewerSchema(string backup, EngineResult result) => Refused(
+        $"The schema of the back-up '{backup}' {EngineFailure.CannotBeRead(result)}, it is damaged: restore an earlier back-up. The database was not changed.");
 
     public static MigrationException OfAnother(DatabaseLocation location, string backup, string why) => Refused(
         $"'{backup}' is not known to be a back-up of {location.Description}: {why}. The database was not changed. "

@@ -1,6 +1,7 @@
 using MigrationKit.Providers;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
+using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Failures;
 
@@ -11,6 +12,8 @@ internal static class ScriptFailure
     private const string KeptRemedy =
         "Bring the database into a state in which this statement succeeds and start again; "
         + "to correct the SQL instead, first restore a backup from before the script began.";
+
+    private static readonly string[] MissingNames = ["no such function: ", "unknown function: ", "no such collation sequence: "];
 
     /// <summary>A statement failed in the engine.</summary>
     /// <param name="result">What the engine answered.</param>
@@ -27,8 +30,20 @@ internal static class ScriptFailure
         var kind = EngineFailure.KindOf(result) ?? MigrationErrorKind.ScriptFailed;
         return At(run, line, column, kind, EngineFailure.Explain(result, location, waited) is { } explained
             ? $"stopped at {{0}}: {explained}"
-            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}{Already(result, run, emptyHistory)}", result.ToException());
+            : $"failed at {{0}}: {result.Message}. {(canBeCorrected ? "Correct the SQL and start again." : KeptRemedy)}"
+              + Already(result, run, emptyHistory) + OfTheProgram(result, location) + StillOpen(result), result.ToException());
     }
+
+    // The migrator's own connections, and those of the command line, know only what the engine brings.
+    private static string OfTheProgram(EngineResult result, DatabaseLocation location) =>
+        !MissingNames.Any(missing => result.Message.Contains(missing, StringComparison.Ordinal)) ? ""
+        : location.IsCopy ? " What a program adds to its connections (CreateFunction, CreateCollation) is not there on a copy: a migration that needs it cannot be rehearsed."
+        : " If the program adds it to its connections (CreateFunction, CreateCollation), let it migrate over one of them: MigrateAsync takes an open connection, too.";
+
+    private static string StillOpen(EngineResult result) =>
+        result.Code == raw.SQLITE_LOCKED
+            ? " On this connection a query has not been read to its end: let the step, or whoever owns the connection, dispose its reader or command first."
+            : "";
 
     // What an emptied history looks like, and what was done by hand: only a person can tell either from a mistake in the script.
     private static string Already(EngineResult result, ScriptRun run, HistoryTable? emptyHistory)

@@ -21,8 +21,16 @@ internal abstract class ToolCommand : Command
                 result = FailureResult.Of(name, exception, FolderOf(call));
             }
 
-            output.Write(result);
-            return result.ExitCode;
+            try
+            {
+                output.Write(result);
+                return result.ExitCode;
+            }
+            catch (Exception exception) when (LostOutput.Is(exception))
+            {
+                LostOutput.Tell(console.Error, exception, result.ExitCode);
+                return ExitCode.Failed;
+            }
         });
 
     /// <summary>The folder that the runtime's paths are relative to; null where no runtime is at work.</summary>

@@ -29,6 +29,7 @@ internal static class CommandLineTerms
         (" in RepairOptions.RunAgain", " with `migrationkit repair --run-again`"),
         ("RepairOptions.RunAgain names", "--run-again names"),
         ("with Migrator.BaselineAsync", "with `migrationkit baseline`"),
+        (": MigrateAsync takes an open connection, too.", ". This program has no such connection."),
         ("Run MigrateAsync", "Run `migrationkit migrate`"),
         ("; the exception's Findings list them.", "."),
         (

@@ -19,7 +19,6 @@ internal sealed class DatabaseLines(TextWriter writer, int databases) : IProgres
         }
 
         _told = tenth;
-        writer.WriteLine(Describe(value, databases));
-        writer.Flush();
+        LostOutput.WriteIfPossible(writer, Describe(value, databases));
     }
 }

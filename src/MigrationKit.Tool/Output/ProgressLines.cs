@@ -14,7 +14,6 @@ internal sealed class ProgressLines(TextWriter writer) : IProgress<MigrationProg
         }
 
         _last = value.Migration;
-        writer.WriteLine(FormattableString.Invariant($"running {Visible.Of(value.MigrationId)} ({value.Migration} of {value.Migrations})"));
-        writer.Flush();
+        LostOutput.WriteIfPossible(writer, FormattableString.Invariant($"running {Visible.Of(value.MigrationId)} ({value.Migration} of {value.Migrations})"));
     }
 }

@@ -1,0 +1,52 @@
+using SQLitePCL;
+
+namespace MigrationKit.Sqlite.Backups;
+
+/// <summary>
+/// Functions and collations that the program gives to its own connections (<c>SqliteConnection.CreateFunction</c>, <c>CreateCollation</c>) and that a schema names
+/// in a CHECK, a column, an index or a key: on any other connection the engine does not even begin to check the file. Whether that is whole does not depend on
+/// what they answer, so that others stand in for them; taken away in the end, because nothing may be written with them.
+/// </summary>
+internal sealed class StandIns(sqlite3 db) : IDisposable
+{
+    private const int AnyNumberOfArguments = -1;
+
+    private readonly HashSet<string> _functions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _collations = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool HasAny => _functions.Count + _collations.Count > 0;
+
+    /// <summary>One more for what this message of the engine misses; false where it misses none, or has got one already.</summary>
+    public bool TryAdd(string message) =>
+        NameIn(message, "no such collation sequence: ", "") is { } collation ? AddCollation(collation)
+        : (NameIn(message, "unknown function: ", "()") ?? NameIn(message, "no such function: ", "")) is { } function && AddFunction(function);
+
+    public void Dispose()
+    {
+        foreach (var function in _functions)
+        {
+            raw.sqlite3_create_function(db, function, AnyNumberOfArguments, null, null);
+        }
+
+        foreach (var collation in _collations)
+        {
+            raw.sqlite3_create_collation(db, collation, null, null);
+        }
+    }
+
+    // NULL violates no CHECK. Only a deterministic one is taken for an index or a generated column.
+    private bool AddFunction(string name) =>
+        _functions.Add(name)
+        && raw.sqlite3_create_function(
+            db, name, AnyNumberOfArguments, raw.SQLITE_DETERMINISTIC, null, static (context, _, _) => raw.sqlite3_result_null(context)) == raw.SQLITE_OK;
+
+    private bool AddCollation(string name) =>
+        _collations.Add(name)
+        && raw.sqlite3_create_collation(db, name, null, static (_, one, other) => string.CompareOrdinal(one, other)) == raw.SQLITE_OK;
+
+    private static string? NameIn(string message, string before, string after)
+    {
+        var at = message.IndexOf(before, StringComparison.Ordinal);
+        return at >= 0 && message.EndsWith(after, StringComparison.Ordinal) ? message[(at + before.Length)..^after.Length] : null;
+    }
+}

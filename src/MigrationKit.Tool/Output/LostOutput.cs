@@ -1,0 +1,26 @@
+namespace MigrationKit.Tool.Output;
+
+/// <summary>A stream that cannot be written: it is closed, or the disk that a log lies on is full.</summary>
+internal static class LostOutput
+{
+    public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>What is told while work goes on. Where nobody can read it the work goes on all the same: nothing is rolled back for that.</summary>
+    public static void WriteIfPossible(TextWriter writer, string line)
+    {
+        try
+        {
+            writer.WriteLine(line);
+            writer.Flush();
+        }
+        catch (Exception exception) when (Is(exception))
+        {
+        }
+    }
+
+    /// <summary>The result is lost, and not what was done.</summary>
+    public static void Tell(TextWriter error, Exception exception, int exitCode) => WriteIfPossible(
+        error,
+        FormattableString.Invariant($"error: The result could not be written to standard output or standard error: {exception.Message.TrimEnd('.')}. ")
+        + (exitCode == ExitCode.Done ? "The command itself was done." : "The command itself had failed."));
+}
