@@ -21,8 +21,17 @@ internal abstract class ToolCommand : Command
                 result = FailureResult.Of(name, exception, FolderOf(call));
             }
 
-            output.Write(result);
-            return result.ExitCode;
+            try
+            {
+                output.Write(result);
+                return result.ExitCode;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // A full disk behind '>', or a stream that was closed: what was done is done.
+                console.Error.WriteLine($"error: `{name}` ended with exit code {result.ExitCode}, and what it says cannot be written: {failure.Message}");
+                return ExitCode.Failed;
+            }
         });
 
     /// <summary>The folder that the runtime's paths are relative to; null where no runtime is at work.</summary>
