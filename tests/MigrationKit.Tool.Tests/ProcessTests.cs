@@ -193,6 +193,18 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task WithoutAProjectAWholePathNamesTheSetTheSameFromEverywhere()
+    {
+        _folder.With("releases/1.2/Migrations/0001_a.sql", "CREATE TABLE a (x);");
+        foreach (var from in (string[])["", "releases", "releases/1.2", "releases/1.2/Migrations"])
+        {
+            var run = (await ToolProcess.RunAsync(_folder[from], "status", _folder["releases/1.2/Migrations"], "--database", "app.db", "--json")).Expect(0);
+
+            Assert.Contains("\"set\": \"Migrations\"", run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task AnInterruptRollsBackAndSaysSo()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There a process cannot be sent a Ctrl+C without its whole console group, this test run included.");

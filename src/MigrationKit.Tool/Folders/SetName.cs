@@ -15,12 +15,10 @@ internal static class SetName
         var below = Path.GetRelativePath(project ?? Environment.CurrentDirectory, full);
 
         // Without a project nobody else has given a name yet; what lies above the folder differs from machine to machine.
-        return project is null && (below == "." || (Path.IsPathRooted(folder) && IsElsewhere(below)))
+        return project is null && (below == "." || Path.IsPathRooted(folder))
             ? Path.GetFileName(full)
             : SetLocator.Locate(below + "/0001.sql", below, "")!.Name;
     }
-
-    private static bool IsElsewhere(string below) => below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below);
 
     // The nearest project that the folder belongs to.
     private static string? Project(string full)

@@ -116,17 +116,8 @@ internal sealed class CalledReplay(ReplayCall call, HeadStart? start)
 
     private EquatableArray<Problem> Take(string snapshot, CompiledSet set, ReplayResult result, EquatableArray<Problem> problems, List<string> output)
     {
-        if (call.IsContinuousIntegration)
-        {
-            return SnapshotStep.Compare(call.Folder, snapshot) is { } stale ? MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray(), result.Coverage) : problems;
-        }
-
-        if (SnapshotFile.Write(call.Folder, snapshot))
-        {
-            output.Add($"MigrationKit: wrote {SnapshotFile.PathIn(call.Folder)}. Commit it with the migrations.");
-        }
-
-        return problems;
+        var stale = call.IsContinuousIntegration ? SnapshotStep.Compare(call.Folder, snapshot) : SnapshotStep.Keep(call.Folder, snapshot, output);
+        return stale is null ? problems : MigrationCompiler.Judge(set, result.Facts.Append(stale).ToEquatableArray(), result.Coverage);
     }
 
     /// <summary>Whether something is said of a file that was not read: where in it, and in which words, only its text tells.</summary>

@@ -1,3 +1,5 @@
+using MigrationKit.Tool.Replaying;
+
 namespace MigrationKit.Tool.Tests.Replaying;
 
 /// <summary>What a build's replay makes of schema.snapshot, on a developer's machine and elsewhere.</summary>
@@ -45,6 +47,35 @@ public sealed class SnapshotBuildTests : IDisposable
         (await ReplayAsync("ci true")).Expect(0);
 
         Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
+    }
+
+    [Fact]
+    public async Task WhereItCannotBeWrittenABuildGoesOnWithoutIt()
+    {
+        // In the place of the file, so that none can be put there.
+        Directory.CreateDirectory(_folder["Migrations/schema.snapshot"]);
+
+        var run = (await ReplayAsync()).Expect(0);
+
+        Assert.Contains($"MigrationKit: {Path.Combine("Migrations", "schema.snapshot")} cannot be written: ", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("MK9001", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereAStaleOneCannotBeWrittenThatIsAnError()
+    {
+        (await ReplayAsync()).Expect(0);
+        var folder = _folder["Migrations"];
+        var right = _folder.Read("Migrations/schema.snapshot").Replace("column a INT", "column b INT", StringComparison.Ordinal);
+
+        // In the place of what is renamed to it when it is whole.
+        Directory.CreateDirectory(_folder[FormattableString.Invariant($"Migrations/schema.snapshot.{Environment.ProcessId}.tmp")]);
+        var output = new List<string>();
+        var stale = SnapshotStep.Keep(folder, right, output);
+
+        Assert.Equal("column 't.a' was removed: INT, and 1 more; and it cannot be written here", stale?.Detail);
+        Assert.Contains("cannot be written: ", Assert.Single(output), StringComparison.Ordinal);
+        Assert.Null(SnapshotStep.Keep(folder, _folder.Read("Migrations/schema.snapshot"), output));
     }
 
     [Theory]
