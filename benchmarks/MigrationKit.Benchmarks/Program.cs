@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MigrationKit.Benchmarks.Backups;
+using MigrationKit.Benchmarks.Start;
 using MigrationKit.Benchmarks.Tenants;
 using MigrationKit.Benchmarks.Workload;
 
@@ -25,16 +26,28 @@ switch (args)
         EntityFrameworkSource.Write(folder, WorkloadFiles.CreateFlat(Number(count)));
         return 0;
     case ["backup", var folder, var megabytes, var rounds]:
-        using (var backup = new BackupMeasurement(folder, int.Parse(megabytes, CultureInfo.InvariantCulture)))
+        using (var backup = new BackupMeasurement(folder, Number(megabytes)))
         {
-            backup.Measure(int.Parse(rounds, CultureInfo.InvariantCulture));
+            backup.Measure(Number(rounds));
         }
 
         return 0;
     case ["tenants", var folder, var count, var threads, var rounds]:
-        using (var tenants = new TenantMeasurement(folder, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)))
+        using (var tenants = new TenantMeasurement(folder, Number(count), Number(threads)))
         {
-            tenants.Measure(int.Parse(rounds, CultureInfo.InvariantCulture));
+            tenants.Measure(Number(rounds));
+        }
+
+        return 0;
+    case ["warm", var folder, var count, var rounds]:
+        using (var start = new StartMeasurement(folder, Number(count)))
+        {
+            start.Measure(Number(rounds));
+        }
+
+        using (var host = new HostMeasurement(folder, Number(count)))
+        {
+            host.Measure(Number(rounds));
         }
 
         return 0;

@@ -1,116 +1,92 @@
-"""Whole processes, measured: usage measure.py FOLDER "CONTENDERS" [start|growth|flat|apply|listing|race ...]
-
-Contenders take turns within a round, so that what else the machine does hits all of them; ratios are taken within a round.
-"""
-import os, random, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
+"""The contenders as whole processes. Usage: measure.py FOLDER "CONTENDERS" [PART ...], or measure.py sizes [PART ...] for what must have been built."""
+import os, shutil, sqlite3, subprocess, sys, tempfile
+from rounds import compared, heading, in_turns, row, run, spread, title
 
 FLOOR = "DriverLoop"
-RUNS = int(os.environ.get("RUNS", "21"))
 
 
 def program(folder, name, size):
-    # The size is a number, or 'flat-' and a number.
-    return os.path.abspath(f"{folder}/{name}-{size}/bin/Release/net10.0/{name}")
-
-
-def run(command):
-    """(wall ms, cpu ms, peak MiB, exit code), of the process alone."""
-    start = time.perf_counter_ns()
-    pid = os.posix_spawn(command[0], command, os.environ)
-    _, status, usage = os.wait4(pid, 0)
-    wall = (time.perf_counter_ns() - start) / 1e6
-    return wall, (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
-
-
-def checked(command):
-    result = run(command)
-    if result[3] != 0:
-        sys.exit(f"exit code {result[3]}: {' '.join(command)}")
-    return result
-
-
-def alternate(commands, before=lambda key: None):
-    """{key: [result of each round]}; the first round warms the file cache and does not count."""
-    results = {key: [] for key in commands}
-    keys = list(commands)
-    for round_ in range(RUNS + 1):
-        # Always another order, the same in each run: or one of them would always come behind the hungriest.
-        for key in random.Random(round_).sample(keys, len(keys)):
-            before(key)
-            result = checked(commands[key])
-            if round_ > 0:
-                results[key].append(result)
-    return results
-
-
-def table(title, results, floor):
-    print(f"\n{title} ({RUNS} rounds)\n")
-    print("| | wall, median | wall, least | CPU, median | peak memory | ratio to the floor: median of rounds (of CPU) |")
-    print("|---|--:|--:|--:|--:|--:|")
-    for key, rounds in results.items():
-        wall, cpu, peak = ([r[i] for r in rounds] for i in range(3))
-        ratios = [statistics.median(r[i] / f[i] for r, f in zip(rounds, results[floor])) for i in range(2)]
-        print(f"| {key} | {statistics.median(wall):.1f} ms | {min(wall):.1f} ms | {statistics.median(cpu):.1f} ms "
-              f"| {max(peak):.1f} MiB | {ratios[0]:.3f} ({ratios[1]:.3f}) |", flush=True)
+    path = os.path.abspath(f"{folder}/{name}-{size}/bin/Release/net10.0/{name}")
+    if not os.path.exists(path):
+        sys.exit(f"{path} was not built: run processes.sh without SKIP_BUILD.")
+    return path
 
 
 def applied(folder, name, size, place):
     database = os.path.join(place, f"{name}-{size}.db")
-    checked([program(folder, name, size), database])
+    run([program(folder, name, size), database])
     return database
 
 
+def starts(folder, contenders, sizes, place):
+    """{(name, size): what starts it once with nothing pending}"""
+    commands = {(n, s): [program(folder, n, s), applied(folder, n, s, place)] for n in contenders for s in sizes}
+    return {key: lambda command=command: run(command) for key, command in commands.items()}
+
+
 def start(folder, contenders, place):
-    commands = {n: [program(folder, n, 1000), applied(folder, n, 1000, place)] for n in contenders}
-    table("Start with nothing pending, 1000 applied", alternate(commands), FLOOR)
+    results = in_turns(starts(folder, contenders, ["1000"], place))
+    title("Start with nothing pending, 1000 applied")
+    compared({n: results[n, "1000"] for n in contenders}, FLOOR)
+
+
+def growth(folder, contenders, place):
+    longer(folder, contenders, place, "10", "5000")
 
 
 def flat(folder, contenders, place):
-    growth(folder, contenders, place, "flat-")
+    longer(folder, contenders, place, "flat-10", "flat-5000")
 
 
-def growth(folder, contenders, place, kind=""):
-    commands = {(n, size): [program(folder, n, f"{kind}{size}"), applied(folder, n, f"{kind}{size}", place)] for n in contenders for size in (10, 5000)}
-    results = alternate(commands)
+def longer(folder, contenders, place, few, many):
+    """How much longer a start takes with many applied. The engine reads the schema of all tables before the first SELECT, and 5000 migrations make
+    500 of them: the floor grows too, except where they are flat. So what counts is what a contender takes beyond the floor."""
+    results = in_turns(starts(folder, contenders, [few, many], place))
+    for size in (few, many):
+        title(f"Start with nothing pending, {size} applied")
+        compared({n: results[n, size] for n in contenders}, FLOOR)
+    title(f"Longer with {many} than with {few}, in ms")
+    heading("", "longer", "least to least", "beyond the floor", "least to least")
     for n in contenders:
-        table(f"Start with nothing pending, {kind}10 and {kind}5000 applied: {n}", {f"{n} {size}": results[n, size] for size in (10, 5000)}, f"{n} 10")
-
-    # The engine reads the schema of all tables before the first SELECT, and 5000 migrations make 500 of them: the floor grows too,
-    # except where they are flat.
-    print("\n| longer at 5000 than at 10: median of rounds, (least to least) | wall | beyond the floor | CPU | beyond the floor |\n|---|--:|--:|--:|--:|")
-    for n in contenders:
-        line = []
-        for i in range(2):
-            longer = {c: [b[i] - a[i] for a, b in zip(results[c, 10], results[c, 5000])] for c in (n, FLOOR)}
-            least = {c: min(r[i] for r in results[c, 5000]) - min(r[i] for r in results[c, 10]) for c in (n, FLOOR)}
-            beyond = statistics.median(a - b for a, b in zip(longer[n], longer[FLOOR]))
-            line.append(f"{statistics.median(longer[n]):.1f} ms ({least[n]:.1f}) | {beyond:.1f} ms ({least[n] - least[FLOOR]:.1f})")
-        print(f"| {n} | {' | '.join(line)} |", flush=True)
+        for what in ("wall", "cpu"):
+            times = {(c, s): [getattr(r, what) for r in results[c, s]] for c in (n, FLOOR) for s in (few, many)}
+            grown = {c: [b - a for a, b in zip(times[c, few], times[c, many])] for c in (n, FLOOR)}
+            least = {c: min(times[c, many]) - min(times[c, few]) for c in (n, FLOOR)}
+            beyond = [a - b for a, b in zip(grown[n], grown[FLOOR])]
+            columns = ("–", "–") if n == FLOOR else (spread(beyond), f"{least[n] - least[FLOOR]:.1f}")
+            row(f"{n}, {what}", spread(grown[n]), f"{least[n]:.1f}", *columns)
 
 
 def apply(folder, contenders, place):
-    databases = {n: os.path.join(place, f"{n}-fresh.db") for n in contenders}
-
-    def remove(name):
-        for suffix in ("", "-journal", "-wal", "-shm"):
-            if os.path.exists(databases[name] + suffix):
-                os.remove(databases[name] + suffix)
-
     # What a run costs once, and what it costs for each migration.
-    for size in (10, 1000):
-        commands = {n: [program(folder, n, size), databases[n]] for n in contenders}
-        table(f"Apply {size} to an empty file", alternate(commands, remove), FLOOR)
+    for size in ("10", "1000"):
+        def apply_once(name):
+            database = os.path.join(place, f"{name}-fresh.db")
+            for suffix in ("", "-journal", "-wal", "-shm"):
+                if os.path.exists(database + suffix):
+                    os.remove(database + suffix)
+            return run([program(folder, name, size), database])
+
+        results = in_turns({n: lambda n=n: apply_once(n) for n in contenders})
+        title(f"Apply {size} to an empty file")
+        compared(results, FLOOR)
 
 
 def listing(folder, contenders, place):
+    def list_once(command):
+        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[1]) / 1000
+
     # The first thing a process does pays for the runtime's own start too (decoders, vectors, assemblies): 10 migrations show that share.
-    print(f"\nListing migrations, cold ({RUNS} rounds)\n\n| | migrations | | median | least |\n|---|--:|---|--:|--:|")
-    for n in contenders:
-        for size, moment in ((10, "first"), (1000, "first"), (10, "started"), (1000, "started")):
-            what = {"first": "first thing in a process", "started": "after a start with nothing pending"}[moment]
-            command = [program(folder, n, size), applied(folder, n, size, place), moment]
-            times = [int(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[1]) / 1000 for _ in range(RUNS)]
-            print(f"| {n} | {size} | {what} | {statistics.median(times):.2f} ms | {min(times):.2f} ms |", flush=True)
+    moments = {"first": "first thing in a process", "started": "after a start with nothing pending"}
+    databases = {(n, size): applied(folder, n, size, place) for n in contenders for size in ("10", "1000")}
+    results = in_turns({
+        (n, size, moment): lambda command=[program(folder, n, size), database, moment]: list_once(command)
+        for (n, size), database in databases.items() for moment in moments})
+    title("Listing migrations, cold, in ms")
+    heading("", "migrations", "", "time", "least", "× the floor")
+    for (n, size, moment), times in results.items():
+        ratios = (a / b for a, b in zip(times, results[FLOOR, size, moment]))
+        row(n, size, moments[moment], spread(times, "{:.2f}"), f"{min(times):.2f}", spread(ratios, "{:.2f}"))
 
 
 def content(database):
@@ -126,10 +102,10 @@ def content(database):
 
 
 def race(folder, contenders, place):
-    print("\n8 processes at once on one empty database, 100 migrations, 10 rounds\n")
-    print("| | journal | processes that ended well | databases as after a single run |\n|---|---|--:|--:|", flush=True)
+    print("\n8 processes at once on one empty database, 100 migrations: 10 rounds\n")
+    heading("", "journal", "processes that ended well", "databases as after a single run")
     for n in contenders:
-        single = content(applied(folder, n, 100, place))
+        single = content(applied(folder, n, "100", place))
         for journal in ("delete", "wal"):
             well = same = 0
             for round_ in range(10):
@@ -138,7 +114,7 @@ def race(folder, contenders, place):
                     with sqlite3.connect(database) as connection:
                         connection.execute("PRAGMA journal_mode = wal")
                     connection.close()
-                command = [program(folder, n, 100), database]
+                command = [program(folder, n, "100"), database]
                 racers = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(8)]
                 for racer in racers:
                     _, errors = racer.communicate()
@@ -146,16 +122,38 @@ def race(folder, contenders, place):
                     if racer.returncode != 0 and os.environ.get("VERBOSE"):
                         print(errors.strip().splitlines()[:1], file=sys.stderr)
                 same += content(database) == single
-            print(f"| {n} | {journal} | {well} of 80 | {same} of 10 |", flush=True)
+            row(n, journal, f"{well} of 80", f"{same} of 10")
+
+
+# What measures each part, and with which numbers of migrations; 'flat-' is a form of the workload.
+PARTS = {
+    "start": (start, ["1000"]),
+    "growth": (growth, ["10", "5000"]),
+    "flat": (flat, ["flat-10", "flat-5000"]),
+    "apply": (apply, ["10", "1000"]),
+    "listing": (listing, ["10", "1000"]),
+    "race": (race, ["100"]),
+}
+
+
+def chosen(names):
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        sys.exit(f"There is no part '{unknown[0]}': it is one of {', '.join(PARTS)}, replay, lock, backup, tenants, warm.")
+    return [PARTS[name] for name in names or PARTS]
 
 
 def main():
-    folder, contenders, chosen = sys.argv[1], sys.argv[2].split(), sys.argv[3:]
-    measures = {"start": start, "growth": growth, "flat": flat, "apply": apply, "listing": listing, "race": race}
+    if sys.argv[1] == "sizes":
+        print(*sorted({size for _, sizes in chosen(sys.argv[2:]) for size in sizes}))
+        return
+    folder, contenders = sys.argv[1], sys.argv[2].split()
+    if FLOOR not in contenders:
+        sys.exit(f"All are compared with {FLOOR}: name it in CONTENDERS too.")
     place = tempfile.mkdtemp(prefix="migrationkit-benchmarks-")
     try:
-        for name in chosen or measures:
-            measures[name](folder, contenders, place)
+        for measure, _ in chosen(sys.argv[3:]):
+            measure(folder, contenders, place)
     finally:
         shutil.rmtree(place)
 

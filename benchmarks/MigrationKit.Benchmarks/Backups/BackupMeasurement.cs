@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using MigrationKit.Benchmarks.InTurns;
-using MigrationKit.Benchmarks.Start;
+using MigrationKit.Benchmarks.Workload;
 using MigrationKit.Sqlite;
 using MigrationKit.Sqlite.Backups;
 using MigrationKit.Sqlite.Connecting;

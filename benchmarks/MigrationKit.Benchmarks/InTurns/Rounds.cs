@@ -4,58 +4,76 @@ using System.Globalization;
 namespace MigrationKit.Benchmarks.InTurns;
 
 /// <summary>
-/// Work that is too long for BenchmarkDotNet: contenders take turns within a round, so that what else the machine does hits all of them, and ratios
-/// are taken within a round. The first round warms up and does not count.
+/// Contenders take turns within a round, so that what else the machine does hits all of them, and ratios and differences are taken within a
+/// round. The order is a random one, the same in each run of the program, and in every second round the one before it backwards: over two
+/// rounds each comes as often before as behind each other one.
 /// </summary>
 internal static class Rounds
 {
-    public static void Measure(string title, int rounds, IReadOnlyList<Contender> contenders)
+    /// <param name="title">Above the table.</param>
+    /// <param name="rounds">How many count, best an even number.</param>
+    /// <param name="contenders">The first is what the others are compared with.</param>
+    /// <param name="warmUp">How many rounds go before those that count.</param>
+    public static void Measure(string title, int rounds, IReadOnlyList<Contender> contenders, int warmUp = 1)
     {
-        var results = contenders.Select(_ => new List<(double Wall, double Cpu)>()).ToList();
-        for (var round = 0; round <= rounds; round++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        var samples = contenders.Select(_ => new List<Sample>()).ToList();
+        for (var round = 1 - warmUp; round <= rounds; round++)
         {
-            for (var i = 0; i < contenders.Count; i++)
+            foreach (var i in Order(contenders.Count, round))
             {
                 contenders[i].Prepare();
                 GC.Collect();
-                var result = Run(contenders[i]);
+                var sample = Run(contenders[i]);
                 if (round > 0)
                 {
-                    results[i].Add(result);
+                    samples[i].Add(sample);
                 }
             }
         }
 
-        Console.WriteLine($"\n{title} ({rounds} rounds)\n");
-        Console.WriteLine("| | wall, median | wall, least | CPU, median | ratio to the first: median of rounds (of CPU) |");
-        Console.WriteLine("|---|--:|--:|--:|--:|");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{title}: {rounds} rounds, median (middle half)\n"));
+        Console.WriteLine("| | wall, ms | least | CPU, ms | least | × the first, wall | × the first, CPU | beyond the first, wall, ms |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         for (var i = 0; i < contenders.Count; i++)
         {
-            var wall = Ratio(results[i], results[0], result => result.Wall);
-            var cpu = Ratio(results[i], results[0], result => result.Cpu);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {contenders[i].Name} | {Median(results[i].Select(r => r.Wall)):0} ms | {results[i].Min(r => r.Wall):0} ms | {Median(results[i].Select(r => r.Cpu)):0} ms | {wall:0.000} ({cpu:0.000}) |"));
+            Console.WriteLine($"| {contenders[i].Name} | {Times(samples[i], s => s.Wall)} | {Times(samples[i], s => s.Cpu)} | {Compared(samples[i], samples[0])} |");
         }
     }
 
-    private static (double Wall, double Cpu) Run(Contender contender)
+    private static IEnumerable<int> Order(int count, int round)
     {
-        using var process = Process.GetCurrentProcess();
-        var cpu = process.TotalProcessorTime;
+        var order = Enumerable.Range(0, count).ToArray();
+        new Random((round + 1) >> 1).Shuffle(order);
+        return (round & 1) == 1 ? order : order.Reverse();
+    }
+
+    private static Sample Run(Contender contender)
+    {
+        var cpu = Environment.CpuUsage.TotalTime;
         var from = Stopwatch.GetTimestamp();
         var own = contender.Run();
         var wall = own ?? Stopwatch.GetElapsedTime(from);
-        process.Refresh();
-        return (wall.TotalMilliseconds, (process.TotalProcessorTime - cpu).TotalMilliseconds);
+        return new Sample(wall.TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
     }
 
-    private static double Ratio(List<(double, double)> results, List<(double, double)> floor, Func<(double Wall, double Cpu), double> select) =>
-        Median(results.Zip(floor, (result, other) => select(result) / select(other)));
-
-    private static double Median(IEnumerable<double> values)
+    private static string Times(List<Sample> samples, Func<Sample, double> select)
     {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        var times = samples.Select(select).ToList();
+        var format = Format(times);
+        return $"{Spread.Of(times, format)} | {times.Min().ToString(format, CultureInfo.InvariantCulture)}";
     }
+
+    private static string Compared(List<Sample> samples, List<Sample> floor)
+    {
+        var beyond = samples.Zip(floor, (own, other) => own.Wall - other.Wall).ToList();
+        return string.Join(
+            " | ",
+            Spread.Of(samples.Zip(floor, (own, other) => own.Wall / other.Wall), "0.000"),
+            Spread.Of(samples.Zip(floor, (own, other) => own.Cpu / other.Cpu), "0.000"),
+            Spread.Of(beyond, Format(samples.Select(sample => sample.Wall))));
+    }
+
+    // A start takes milliseconds, a back-up seconds.
+    private static string Format(IEnumerable<double> times) => times.Max() < 100 ? "0.00" : "0";
 }

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using MigrationKit.Benchmarks.InTurns;
-using MigrationKit.Benchmarks.Start;
 using MigrationKit.Benchmarks.Workload;
 using MigrationKit.Sqlite;
 

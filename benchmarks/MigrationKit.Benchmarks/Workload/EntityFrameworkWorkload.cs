@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MigrationKit.Benchmarks.Workload;
 
-namespace MigrationKit.Benchmarks.Start;
+namespace MigrationKit.Benchmarks.Workload;
 
 /// <summary>The workload as EF Core migrations, compiled when the benchmark starts.</summary>
 internal sealed class EntityFrameworkWorkload

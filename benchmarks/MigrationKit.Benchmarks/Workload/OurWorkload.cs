@@ -1,10 +1,9 @@
 using MigrationKit.Benchmarks.Generation;
-using MigrationKit.Benchmarks.Workload;
 using MigrationKit.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace MigrationKit.Benchmarks.Start;
+namespace MigrationKit.Benchmarks.Workload;
 
 /// <summary>The workload as our generator compiles it, compiled when the benchmark starts.</summary>
 internal static class OurWorkload
