@@ -39,6 +39,7 @@ internal sealed record SetFile(
             return null;
         }
 
+        // Without a text it cannot be read, which the compiler says itself when it has the generated code (CS2001, CS1504), and the build before it.
         if (SetFolder.Of(additional.Path, settings) is not { } folder || additional.GetText(cancellationToken) is not { } text)
         {
             return null;

@@ -13,12 +13,13 @@ internal static class Environments
 
     public static IReadOnlyList<IReadOnlyList<SequencedMigration>> Of(IReadOnlyList<SequencedMigration> migrations)
     {
-        var only = migrations.Select(Only).ToList();
-        var names = only.OfType<HashSet<string>>().SelectMany(named => named).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
-        return names.Count == 0
-            ? [migrations]
-            : [.. names.Select(name => (IReadOnlyList<SequencedMigration>)[.. migrations.Where((_, i) => only[i]?.Contains(name) != false)])];
+        var names = migrations.Select(Only).OfType<HashSet<string>>().SelectMany(named => named).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? [migrations] : [.. names.Select(name => In(name, migrations))];
     }
+
+    /// <summary>The migrations that one environment runs.</summary>
+    public static IReadOnlyList<SequencedMigration> In(string environment, IReadOnlyList<SequencedMigration> migrations) =>
+        [.. migrations.Where(migration => Only(migration)?.Contains(environment) != false)];
 
     /// <summary>Whether a migration is not for all environments.</summary>
     public static bool AreNamed(IReadOnlyList<SequencedMigration> migrations) => migrations.Any(migration => Only(migration) is not null);

@@ -15,6 +15,9 @@ internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = nul
     /// <summary>What is not locked is also tried on rows, and its down script; false where only the schema is asked for.</summary>
     public bool TriesOnRows { get; init; } = true;
 
+    /// <summary>The one environment whose migrations run, and whose schema the snapshot is then; null for each that is named.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>schema.snapshot as it is; null where there is none. What it says of locked migrations is taken from it.</summary>
     public CommittedSnapshot? Snapshot { get; init; }
 

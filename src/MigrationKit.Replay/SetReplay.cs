@@ -77,8 +77,8 @@ internal sealed class SetReplay : IDisposable
 
     private ReplayResult? Run()
     {
-        var environments = Environments.Of(_set.Sequence.Migrations);
-        var isOne = !Environments.AreNamed(_set.Sequence.Migrations);
+        var environments = _options.Environment is { } environment ? [Environments.In(environment, _set.Sequence.Migrations)] : Environments.Of(_set.Sequence.Migrations);
+        var isOne = _options.Environment is not null || !Environments.AreNamed(_set.Sequence.Migrations);
         var canCache = _options.CacheFile is not null && isOne;
         var (executed, cached) = (0, 0);
         var watched = new List<SnapshotBuilder>();

@@ -25,6 +25,16 @@ public sealed class OwnFaultTests
         Assert.Equal("0001_x", Assert.Single(generated.LoadSet()).Id);
     }
 
+    /// <summary>The compiler hands it over without a text, and says itself why.</summary>
+    [Fact]
+    public void AFileThatIsGoneIsTheCompilersToReport()
+    {
+        var generated = new TestProject().With("Migrations/0001_x.sql", "SELECT 1;").WithFile(new MissingFile()).Generate();
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Equal("0001_x", Assert.Single(generated.LoadSet()).Id);
+    }
+
     [Fact]
     public void AParserThatThrowsIsReportedAtItsFile()
     {
@@ -73,6 +83,13 @@ public sealed class OwnFaultTests
         public override string Path => TestProject.Directory + "/Migrations/0002_y.sql";
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => throw new IOException("the disk is gone");
+    }
+
+    private sealed class MissingFile : AdditionalText
+    {
+        public override string Path => TestProject.Directory + "/Migrations/0002_y.sql";
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => null;
     }
 
     private sealed class BrokenWriter : IIncrementalGenerator

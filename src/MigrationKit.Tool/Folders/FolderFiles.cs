@@ -14,11 +14,19 @@ internal static class FolderFiles
     // All of them, as any other listing of a folder has them.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <exception cref="Refusal">A script or a folder is a link that leads out of the folder.</exception>
+    /// <exception cref="Refusal">A script or a folder is a link that leads out of the folder or nowhere, or a folder cannot be read.</exception>
     public static IReadOnlyList<FileStamp> Of(string root)
     {
         var files = new List<FileStamp>();
-        Collect(root, "", Real(new DirectoryInfo(root)), files);
+        try
+        {
+            Collect(root, "", Real(new DirectoryInfo(root)), files);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal("inputOutput", $"Not all of '{root}' can be read: {failure.Message} Every file of the folder counts: mend or remove what is named, or give this user the right to read it.");
+        }
+
         files.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         return files;
     }

@@ -9,8 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace MigrationKit.Tool.Folders;
 
 /// <summary>
-/// The schema that a folder makes: what a build writes into schema.snapshot, by the same replay. Where an environment is named, or the replay does
-/// not come to its end, the migrations are run one by one on a scratch database in memory, through the runtime, which says why not.
+/// The schema that a folder makes: what a build writes into schema.snapshot, by the same replay. Where that does not come to its end, the migrations
+/// are run one by one on a scratch database in memory, through the runtime, which says why not.
 /// Steps in C# are skipped: this program has none, and they are there for data.
 /// </summary>
 internal static class FolderSchema
@@ -21,18 +21,15 @@ internal static class FolderSchema
     /// <exception cref="MigrationException">A migration does not run on this engine.</exception>
     public static async Task<SchemaText> ReadAsync(Folder folder, string? environment, CancellationToken cancellationToken)
     {
-        if (environment is null)
+        if (Replayed(folder, environment) is { } schema)
         {
-            if (AsABuildWritesIt(folder) is { } written)
-            {
-                return written;
-            }
+            return schema;
+        }
 
-            if (Environments.AreNamed(folder.Set.Sequence.Migrations))
-            {
-                throw new Refusal(
-                    "noSchema", "The migrations that every environment runs do not run by themselves here (`migrationkit check` says more). Name an environment with --environment.");
-            }
+        if (environment is null && Environments.AreNamed(folder.Set.Sequence.Migrations))
+        {
+            throw new Refusal(
+                "noSchema", "The migrations that every environment runs do not run by themselves here (`migrationkit check` says more). Name an environment with --environment.");
         }
 
         var set = FolderSet.Of(folder, "scratch", (_, _) => (_, _) => default);
@@ -92,10 +89,11 @@ internal static class FolderSchema
     }
 
     // Any other text would be stale to the next build.
-    private static SchemaText? AsABuildWritesIt(Folder folder)
+    private static SchemaText? Replayed(Folder folder, string? environment)
     {
         var engine = NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine();
-        var text = engine is null ? null : SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false }).Snapshot;
+        var options = new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false, Environment = environment };
+        var text = engine is null ? null : SetReplay.Run(engine, folder.Set, options).Snapshot;
         return engine is not null && text is not null && SnapshotReader.Read(text) is { } snapshot
             ? new SchemaText("SQLite " + engine.Version, [.. snapshot.Lines], text)
             : null;

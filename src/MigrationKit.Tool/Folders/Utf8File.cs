@@ -39,5 +39,9 @@ internal static class Utf8File
         {
             throw new Refusal("inputOutput", $"'{path}' in '{root}' may not be read by this user. Every file of the folder counts: give it the right to read, or move the file out of the folder.");
         }
+        catch (IOException failure)
+        {
+            throw new Refusal("inputOutput", $"'{path}' in '{root}' cannot be read: {failure.Message} Where another program holds it, end that or wait, and try again.");
+        }
     }
 }

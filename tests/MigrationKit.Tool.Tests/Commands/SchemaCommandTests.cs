@@ -151,7 +151,13 @@ public sealed class SchemaCommandTests : IDisposable
     [Fact]
     public async Task OneEnvironmentCannotBeWritten()
     {
-        (await InProcess.RunAsync("schema", Set, "--environment", "production")).Expect(0);
+        With("0003_audit.sql", "-- migration:only production\n-- migration:require SELECT count(*) > 0 FROM users\nCREATE TABLE audit (id INTEGER PRIMARY KEY);\n");
+
+        var production = (await InProcess.RunAsync("schema", Set, "--environment", "production")).Expect(0).Out;
+        var staging = (await InProcess.RunAsync("schema", Set, "--environment", "staging")).Expect(0).Out;
+
+        Assert.Contains("table audit  -- 0003_audit\n", production, StringComparison.Ordinal);
+        Assert.DoesNotContain("audit", staging, StringComparison.Ordinal);
         (await InProcess.RunAsync("schema", Set, "--environment", "production", "--write")).Expect(2);
         Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
     }

@@ -113,6 +113,61 @@ public sealed class FolderSourceTests
     }
 
     [Fact]
+    public void AFolderThatIsNamedLikeAScriptIsAFolder()
+    {
+        using var folder = new TempFolder().With("0001_x.sql", "").With("0002_x.sql/0003_y.sql", "");
+        Directory.CreateDirectory(folder["0004_z.sql"]);
+
+        Assert.Equal(["0001_x.sql", "0002_x.sql/0003_y.sql"], Paths(folder));
+    }
+
+    [Fact]
+    public void LinksThatLeadToEachOtherAreNamed()
+    {
+        using var folder = new TempFolder().With("0001_x.sql", "");
+        File.CreateSymbolicLink(folder["0002_x.sql"], folder["0003_x.sql"]);
+        File.CreateSymbolicLink(folder["0003_x.sql"], folder["0002_x.sql"]);
+
+        var refusal = Assert.Throws<Refusal>(() => Paths(folder));
+
+        Assert.Equal("inputOutput", refusal.Kind);
+        Assert.Matches(@"^Not all of '.*' can be read: .*000[23]_x\.sql'.*mend or remove what is named", refusal.Message);
+    }
+
+    [Fact]
+    public void AFileThatAnotherProgramHoldsIsNamed()
+    {
+        using var folder = new TempFolder().With("0001_x.sql", "SELECT 1;");
+        using var held = new FileStream(folder["0001_x.sql"], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var refusal = Assert.Throws<Refusal>(() => Paths(folder));
+
+        Assert.StartsWith($"'0001_x.sql' in '{folder.Path}' cannot be read: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0002_x.sql", "'0002_x.sql' in '")]
+    [InlineData("more", "Not all of '")]
+    public void WhatMayNotBeReadIsNamed(string path, string start)
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("Whoever may do anything may read anything.");
+            return;
+        }
+
+        using var folder = new TempFolder().With("0001_x.sql", "").With("0002_x.sql", "").With("more/0003_x.sql", "");
+        var mode = File.GetUnixFileMode(folder[path]);
+        File.SetUnixFileMode(folder[path], UnixFileMode.None);
+
+        var refusal = Assert.Throws<Refusal>(() => Paths(folder));
+        File.SetUnixFileMode(folder[path], mode);
+
+        Assert.StartsWith(start, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Every file of the folder counts: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFolderOfAnotherSpellingIsNamed()
     {
         using var folder = new TempFolder().With("migrations/0001_x.sql", "");

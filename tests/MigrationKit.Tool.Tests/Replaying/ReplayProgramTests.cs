@@ -83,6 +83,19 @@ public sealed class ReplayProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileThatCannotBeReadIsNobodysFaultAndNamed()
+    {
+        File.CreateSymbolicLink(_folder.With("Migrations/0001_a.sql", "")["Migrations/0002_b.sql"], _folder["Migrations/0003_c.sql"]);
+        var gone = await ReplayAsync("SELECT 1;", $"engine {Engine}");
+        File.CreateSymbolicLink(_folder["Migrations/0003_c.sql"], _folder["Migrations/0002_b.sql"]);
+        var round = await ReplayAsync("SELECT 1;", $"engine {Engine}");
+
+        Assert.StartsWith("migrationkit : error : '0002_b.sql' is listed in ", gone.Out, StringComparison.Ordinal);
+        Assert.StartsWith("migrationkit : error : Not all of ", round.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("MK9001", gone.Out + round.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EndlessSqlIsEnded()
     {
         var run = await ReplayAsync(
