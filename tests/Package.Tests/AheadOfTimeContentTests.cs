@@ -40,16 +40,17 @@ public sealed class AheadOfTimeContentTests(ConsumerFolders folders)
     }
 
     [Fact]
-    public async Task TheSameInputGivesTheSameCode()
+    public async Task TheSameInputGivesTheSamePackage()
     {
         var again = Path.Combine(folders.Packages.Root, "again");
-        await folders.Packages.PackAgainAsync("MigrationKit.Sqlite", again);
+        (await folders.Packages.PackAgainAsync("MigrationKit.Sqlite", again)).Succeeds();
 
-        using var first = folders.Packages.Open("MigrationKit.Sqlite");
-        using var second = folders.Packages.Open("MigrationKit.Sqlite", feed: again);
+        foreach (var file in Directory.GetFiles(again))
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(folders.Packages.Feed, Path.GetFileName(file))), File.ReadAllBytes(file));
+        }
 
-        Assert.Equal(Below(first, "runtimes/"), Below(second, "runtimes/"));
-        Assert.All(Below(first, "runtimes/"), name => Assert.Equal(Bytes(first, "runtimes/" + name), Bytes(second, "runtimes/" + name)));
+        Assert.Equal(2, Directory.GetFiles(again).Length);
     }
 
     [Fact]
@@ -57,14 +58,43 @@ public sealed class AheadOfTimeContentTests(ConsumerFolders folders)
     {
         var feed = Path.Combine(folders.Packages.Root, "plain");
 
-        // No runtime for such a machine is to be had, as no compiler is where nothing but the SDK is.
-        var run = await folders.Packages.PackAgainAsync("MigrationKit.Hosting", feed, "-p:AheadOfTimeMachines=plan9-x64");
+        // A machine that packs for itself, and finds no runtime to compile against, as it finds no compiler where nothing but the SDK is.
+        var run = (await folders.Packages.PackAgainAsync("MigrationKit.Hosting", feed, "-p:NETCoreSdkPortableRuntimeIdentifier=plan9-x64")).Succeeds();
 
         using var package = folders.Packages.Open("MigrationKit.Hosting", feed: feed);
         Assert.Equal(
-            "MigrationKit.Hosting: packed without code compiled ahead of time for plan9-x64 (AheadOfTime.proj says why).", Assert.Single(run.Lines("ahead of time")));
+            "MigrationKit.Hosting: packed without code compiled ahead of time for plan9-x64; with -p:AheadOfTimeMachines=plan9-x64 that is an error, and the output says why.",
+            Assert.Single(run.Lines("ahead of time")));
         Assert.Empty(Below(package, "runtimes/"));
         Assert.Equal(4, Below(package, "lib/").Count());
+    }
+
+    // Or packing could stop to compile anything, and all that is said here about compiled code would hold for none.
+    [Fact]
+    public async Task WhatIsNotCompiledHereNuGetDoesNotHave()
+    {
+        using var package = folders.Packages.Open("MigrationKit.Hosting");
+        if (Below(package, CompiledAheadOfTime.Libraries).Any())
+        {
+            return;
+        }
+
+        var run = (await folders.Packages.PackAgainAsync(
+            "MigrationKit.Hosting", Path.Combine(folders.Packages.Root, "here"), $"-p:AheadOfTimeMachines={CompiledAheadOfTime.Machine}")).Fails();
+
+        Assert.NotEmpty(run.Lines("error NU"));
+    }
+
+    [Fact]
+    public async Task AMachineThatIsNamedIsCompiledForOrNothingIsPacked()
+    {
+        var feed = Path.Combine(folders.Packages.Root, "named");
+
+        var run = (await folders.Packages.PackAgainAsync("MigrationKit.Hosting", feed, "-p:AheadOfTimeMachines=plan9-x64")).Fails();
+
+        Assert.NotEmpty(run.Lines("error : MigrationKit.Hosting: nothing was compiled ahead of time for plan9-x64"));
+        Assert.NotEmpty(run.Lines("Microsoft.NETCore.App.Runtime.plan9-x64"));
+        Assert.False(Directory.Exists(feed));
     }
 
     private static IEnumerable<string> Below(ZipArchive package, string folder) => package.Entries

@@ -1,8 +1,6 @@
 using Package.Tests;
 
 [assembly: AssemblyFixture(typeof(ConsumerFolders))]
-// Each test starts builds, which use more than a core now and then.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Package.Tests;
 

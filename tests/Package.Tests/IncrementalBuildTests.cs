@@ -21,9 +21,25 @@ public sealed class IncrementalBuildTests(ConsumerFolders folders)
         File.Delete(app["Migrations/0004_new.sql"]);
         var deleted = (await app.BuildAsync("-v:d")).Succeeds();
 
+        var upgraded = (await app.BuildAsync("-v:d", $"-p:MigrationKitToolPath={CopyOfTheTool(app)}")).Succeeds();
+
         var skipped = $"Skipping target \"{target}\" because all output files are up-to-date";
-        Assert.Equal([true, false, true, false, false], ((DotnetRun[])[unchanged, added, again, edited, deleted]).Select(run => run.Lines(skipped).Count > 0));
+        Assert.Equal([true, false, true, false, false, false], ((DotnetRun[])[unchanged, added, again, edited, deleted, upgraded]).Select(run => run.Lines(skipped).Count > 0));
         Assert.Empty(edited.Lines(replay == "true" ? "check \"Migrations\"" : "\" replay "));
+    }
+
+    // As another version of the package has it: elsewhere, and older than what the last build wrote.
+    private string CopyOfTheTool(Consumer app)
+    {
+        var tool = Path.Combine(folders.Packages.Restored("MigrationKit"), "tools", "net8.0");
+        foreach (var file in Directory.GetFiles(tool, "*", SearchOption.AllDirectories))
+        {
+            var copy = app[Path.Combine("tool", Path.GetRelativePath(tool, file))];
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return app["tool/migrationkit.dll"];
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Package.Tests;
 
 /// <summary>What is in the packages, to the file.</summary>
-public sealed class PackageContentTests(ConsumerFolders folders)
+public sealed partial class PackageContentTests(ConsumerFolders folders)
 {
     private static readonly string[] Ids = ["MigrationKit", "MigrationKit.Hosting", "MigrationKit.Sqlite", "MigrationKit.Tool"];
 
@@ -45,6 +46,32 @@ public sealed class PackageContentTests(ConsumerFolders folders)
             Assert.Equal(folders.Packages.Version, Value("version"));
             Assert.NotNull(Value("tags"));
         }
+    }
+
+    [Fact]
+    public void TheReadmeOfAPackageLinksToNothingBesideIt()
+    {
+        Assert.NotEmpty(LinksToFiles(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"))));
+        foreach (var id in Ids)
+        {
+            using var package = Open(id, "nupkg");
+            var readme = Readme(package);
+
+            Assert.Empty(LinksToFiles(readme));
+            Assert.Contains("benchmarks/README.md", readme, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task WhereTheRepositoryIsKnownTheReadmeLinksToTheCommit()
+    {
+        var feed = Path.Combine(folders.Packages.Root, "linked");
+        (await folders.Packages.PackAgainAsync(
+            "MigrationKit.Hosting", feed, "-p:PrivateRepositoryUrl=https://github.com/someone/something.git", "-p:SourceRevisionId=abc", "-p:AheadOfTimeMachines=none")).Succeeds();
+
+        using var package = folders.Packages.Open("MigrationKit.Hosting", feed: feed);
+
+        Assert.Contains("[docs/cli.md](https://github.com/someone/something/blob/abc/docs/cli.md)", Readme(package), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +132,17 @@ public sealed class PackageContentTests(ConsumerFolders folders)
 
     private static bool Contains(byte[] bytes, string text) =>
         bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+
+    private static string Readme(ZipArchive package)
+    {
+        using var reader = new StreamReader(package.GetEntry("README.md")!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<Match> LinksToFiles(string readme) => LinkToFile().Matches(readme);
+
+    [GeneratedRegex(@"\]\((?!https://|#)[^)]*\)")]
+    private static partial Regex LinkToFile();
 
     private ZipArchive Open(string id, string extension) => folders.Packages.Open(id, extension);
 

@@ -10,6 +10,8 @@ namespace Package.Tests;
 /// </summary>
 internal sealed partial class Packages
 {
+    private readonly SemaphoreSlim _packing = new(1);
+
     private Packages(string root)
     {
         Root = root;
@@ -36,7 +38,7 @@ internal sealed partial class Packages
         {
             foreach (var project in (string[])["MigrationKit.Sqlite", "MigrationKit.Hosting", "MigrationKit", "MigrationKit.Tool"])
             {
-                await packages.PackAsync(project, packages.Feed);
+                (await packages.PackAsync(project, packages.Feed)).Succeeds();
             }
 
             await packages.PrepareConsumersAsync();
@@ -55,14 +57,28 @@ internal sealed partial class Packages
     public ZipArchive Open(string id, string extension = "nupkg", string? feed = null) =>
         ZipFile.OpenRead(Path.Combine(feed ?? Feed, $"{id}.{Version}.{extension}"));
 
-    /// <summary>Packs what has been built once more.</summary>
-    public Task<DotnetRun> PackAgainAsync(string id, string feed, params string[] arguments) =>
-        PackAsync(id, feed, ["--no-build", "-v:m", .. arguments]);
+    /// <summary>Where the package <paramref name="id"/> was unpacked for the consumers.</summary>
+    public string Restored(string id) => Path.Combine(Root, "packages", id.ToLowerInvariant(), Version);
+
+    /// <summary>Packs what has been built once more; one at a time, because what is written on the way lies beside what was built.</summary>
+    public async Task<DotnetRun> PackAgainAsync(string id, string feed, params string[] arguments)
+    {
+        await _packing.WaitAsync();
+        try
+        {
+            return await PackAsync(id, feed, ["--no-build", "-v:m", .. arguments]);
+        }
+        finally
+        {
+            _packing.Release();
+        }
+    }
 
     // As a release is packed. The folder of the artifacts is outside the repository, which is all that such a build maps by itself.
-    private async Task<DotnetRun> PackAsync(string id, string feed, params string[] arguments) => (await Dotnet.PackAsync(
+    private Task<DotnetRun> PackAsync(string id, string feed, params string[] arguments) => Dotnet.PackAsync(
         $"src/{id}/{id}.csproj", ["-c", "Release", "--artifacts-path", Artifacts, "--output", feed,
-        $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={Artifacts}=/_/artifacts", .. arguments])).Succeeds();
+        $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={Artifacts}=/_/artifacts",
+        "-p:SOURCE_DATE_EPOCH=1767225600", .. arguments]);
 
     private async Task PrepareConsumersAsync()
     {

@@ -35,7 +35,7 @@ public sealed class ToolPackageTests(ConsumerFolders folders)
     {
         var packages = folders.Packages;
         var folder = new Consumer(Path.Combine(packages.Consumers, "inside")).Write("Migrations/0001_initial.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY);\n");
-        var program = Path.Combine(packages.Root, "packages", "migrationkit", packages.Version, "tools", "net8.0", "migrationkit.dll");
+        var program = Path.Combine(packages.Restored("MigrationKit"), "tools", "net8.0", "migrationkit.dll");
 
         var run = (await Dotnet.RunAsync(folder.Folder, "exec", "--roll-forward", "Major", program, "migrate", "--database", "app.db")).Succeeds();
 
