@@ -22,6 +22,7 @@ public static class MigrationServiceCollectionExtensions
     /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
     /// <param name="name">Tells two uses of one set apart, in configuration and in the health check; null for the set's name.</param>
     /// <exception cref="ArgumentException">A set was already added under that name.</exception>
+    /// <exception cref="ArgumentNullException">The services or the set are null.</exception>
     public static MigrationsBuilder AddMigrations(this IServiceCollection services, MigrationSet set, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -22,6 +22,7 @@ public sealed class MigrationsBuilder : IMigrationTarget
 
     /// <summary>Names the database; providers have an extension that does (<c>UseSqlite</c>).</summary>
     /// <param name="create">Creates it anew for each use; it is disposed afterwards.</param>
+    /// <exception cref="ArgumentNullException">The function is null.</exception>
     public MigrationsBuilder UseDatabase(Func<IServiceProvider, MigrationOptions, IMigrationDatabase> create)
     {
         ArgumentNullException.ThrowIfNull(create);
@@ -31,6 +32,7 @@ public sealed class MigrationsBuilder : IMigrationTarget
 
     /// <summary>Sets options by code, after what the configuration says.</summary>
     /// <param name="configure">Changes them.</param>
+    /// <exception cref="ArgumentNullException">The function is null.</exception>
     public MigrationsBuilder Configure(Action<MigrationHostingOptions> configure)
     {
         Services.Configure(Name, configure);
@@ -39,6 +41,7 @@ public sealed class MigrationsBuilder : IMigrationTarget
 
     /// <summary>Sets what only code can say about a run, last of all: <c>options => options with { Progress = … }</c>.</summary>
     /// <param name="refine">Gets the options made of <see cref="MigrationHostingOptions"/> and returns those to use.</param>
+    /// <exception cref="ArgumentNullException">The function is null.</exception>
     public MigrationsBuilder ConfigureMigrator(Func<MigrationOptions, MigrationOptions> refine)
     {
         ArgumentNullException.ThrowIfNull(refine);

@@ -18,6 +18,7 @@ public sealed class MigrationsHealthCheck : IHealthCheck
     internal MigrationsHealthCheck(SetOpener opener) => _opener = opener;
 
     /// <inheritdoc />
+    /// <exception cref="ArgumentNullException">The context is null.</exception>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -12,6 +12,7 @@ public static class SqliteMigrationTargetExtensions
     /// <param name="target">What asks for a database.</param>
     /// <param name="connectionString">As for <see cref="SqliteConnection"/>; the file is created where it is missing.</param>
     /// <returns>The target, to go on with.</returns>
+    /// <exception cref="ArgumentNullException">The target or the connection string is null, as one that is not configured is.</exception>
     public static T UseSqlite<T>(this T target, string connectionString)
         where T : IMigrationTarget
     {
@@ -22,8 +23,9 @@ public static class SqliteMigrationTargetExtensions
 
     /// <summary>Migrates the SQLite database of a connection string that only the program's services know, such as its configuration.</summary>
     /// <param name="target">What asks for a database.</param>
-    /// <param name="connectionString">Asked whenever the database is needed.</param>
+    /// <param name="connectionString">Asked whenever the database is needed; null from it fails that use (<see cref="MigrationErrorKind.CannotOpen"/>).</param>
     /// <returns>The target, to go on with.</returns>
+    /// <exception cref="ArgumentNullException">The target or the function is null.</exception>
     public static T UseSqlite<T>(this T target, Func<IServiceProvider, string> connectionString)
         where T : IMigrationTarget
     {

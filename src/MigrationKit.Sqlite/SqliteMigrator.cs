@@ -25,6 +25,7 @@ public static class SqliteMigrator
     /// <param name="cancellationToken">Ends the run, also in the middle of a statement; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
     /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentNullException">The connection string or the set is null.</exception>
     public static Task<MigrationReport> MigrateAsync(
         string connectionString, MigrationSet set, MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         Create(connectionString, set, options).MigrateAsync(cancellationToken);
@@ -37,6 +38,7 @@ public static class SqliteMigrator
     /// <exception cref="MigrationException">The run was refused or failed.</exception>
     /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The connection is closed, inside a transaction, or in use by another call of the migrator.</exception>
+    /// <exception cref="ArgumentNullException">The connection or the set is null.</exception>
     public static Task<MigrationReport> MigrateAsync(
         SqliteConnection connection, MigrationSet set, MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         Create(connection, set, options).MigrateAsync(cancellationToken);
@@ -52,6 +54,9 @@ public static class SqliteMigrator
     /// <exception cref="MigrationException">
     /// The back-up is damaged or of another database (docs/decisions/0016), or the database is in use or cannot be written. It was not changed.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled. The database was not changed.</exception>
+    /// <exception cref="ArgumentNullException">The connection string or the path is null.</exception>
+    /// <exception cref="ArgumentException">The path is empty, or the connection string cannot be read.</exception>
     public static Task<RestoreReport> RestoreAsync(
         string connectionString, string backupPath, MigrationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -73,6 +78,8 @@ public static class SqliteMigrator
     /// <param name="maxParallel">How many at a time; null for one a processor.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrateAllCanceledException">It was cancelled. What was committed before is kept.</exception>
+    /// <exception cref="ArgumentNullException">The sequence or the set is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParallel"/> is less than 1.</exception>
     public static Task<MigrateAllReport> MigrateAllAsync(
         IEnumerable<string> connectionStrings,
         MigrationSet set,
@@ -90,6 +97,7 @@ public static class SqliteMigrator
     /// <param name="connectionString">As for <see cref="SqliteConnection"/>.</param>
     /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">The connection string or the set is null.</exception>
     public static Migrator Create(string connectionString, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
@@ -100,6 +108,7 @@ public static class SqliteMigrator
     /// <param name="connection">Open, and not inside a transaction, whenever the migrator is used.</param>
     /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">The connection or the set is null.</exception>
     public static Migrator Create(SqliteConnection connection, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connection);

@@ -93,6 +93,7 @@ public sealed record MigrationOptions
     }
 
     /// <summary>The same by table (names without regard to case), whether a migration names it or not; comes before <see cref="RequireAtMostRows"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyDictionary<string, long> RequireAtMostRowsOf
     {
         get;
@@ -115,6 +116,7 @@ public sealed record MigrationOptions
     public bool Optimize { get; init; }
 
     /// <summary>The clock.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider Time
     {
         get;

@@ -22,6 +22,7 @@ public sealed class Migrator
     /// <param name="database">The database. The caller disposes it.</param>
     /// <param name="set">The migrations, as the generator wrote them: <c>Migrations.Set</c>.</param>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">The database or the set is null.</exception>
     public Migrator(IMigrationDatabase database, MigrationSet set, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -79,6 +80,7 @@ public sealed class Migrator
     /// <inheritdoc cref="MigrateToAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
     public Task<MigrationReport> MigrateToAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Migrate, NotNull(id), cancellationToken);
 
@@ -87,12 +89,14 @@ public sealed class Migrator
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrationException">A down script is missing, then nothing is run; or the run was refused or failed.</exception>
     /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentException">The migration is of another set.</exception>
     public Task<MigrationReport> RollbackToAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => RollbackToAsync(IdOf<T>(), cancellationToken);
 
     /// <inheritdoc cref="RollbackToAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
     public Task<MigrationReport> RollbackToAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.RollBack, NotNull(id), cancellationToken);
 
@@ -108,12 +112,14 @@ public sealed class Migrator
     /// <param name="cancellationToken">Ends the run; nothing is marked then.</param>
     /// <exception cref="MigrationException">The database already has a history of the set, or cannot be written.</exception>
     /// <exception cref="MigrationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentException">The migration is of another set.</exception>
     public Task<MigrationReport> BaselineAsync<T>(CancellationToken cancellationToken = default)
         where T : IMigration => BaselineAsync(IdOf<T>(), cancellationToken);
 
     /// <inheritdoc cref="BaselineAsync{T}(CancellationToken)"/>
     /// <param name="id">The migration's id.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
     public Task<MigrationReport> BaselineAsync(string id, CancellationToken cancellationToken = default) =>
         RunAsync(PlanGoal.Baseline, NotNull(id), cancellationToken);
 
@@ -124,7 +130,8 @@ public sealed class Migrator
     /// <param name="folder">Where the copy is kept meanwhile, best on the database's own disk; null for the system's folder for temporary files.</param>
     /// <param name="cancellationToken">Ends it; the copy is deleted.</param>
     /// <returns>The verdict: also a run that is refused or fails on the copy is one.</returns>
-    /// <exception cref="MigrationException">The copy could not be made.</exception>
+    /// <exception cref="MigrationException">The set is empty, or the copy could not be made.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<RehearsalReport> RehearseAsync(string? folder = null, CancellationToken cancellationToken = default)
     {
         ThrowIfEmpty();
@@ -138,8 +145,10 @@ public sealed class Migrator
     /// <param name="repair">What it may do; null for accepting edits of comments and white space only.</param>
     /// <param name="cancellationToken">Ends it; the history is then as it was.</param>
     /// <exception cref="MigrationException">
-    /// The history contradicts itself or lacks the set's order, an edited migration is not named, or a named one is not edited. Nothing was changed.
+    /// The set is empty, the history contradicts itself or lacks the set's order, an edited migration is not named, a named one is not edited, or the database cannot be written. Nothing was
+    /// changed.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<RepairReport> RepairAsync(RepairOptions? repair = null, CancellationToken cancellationToken = default)
     {
         ThrowIfEmpty();
@@ -157,6 +166,8 @@ public sealed class Migrator
     /// <param name="maxParallel">How many at a time; null for one a processor.</param>
     /// <param name="cancellationToken">Ends the run; what is not committed is rolled back.</param>
     /// <exception cref="MigrateAllCanceledException">It was cancelled. What was committed before is kept.</exception>
+    /// <exception cref="ArgumentNullException">The sequence or the set is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParallel"/> is less than 1.</exception>
     public static Task<MigrateAllReport> MigrateAllAsync(
         IEnumerable<IMigrationDatabase> databases,
         MigrationSet set,
@@ -170,6 +181,8 @@ public sealed class Migrator
 
     /// <inheritdoc cref="MigrateAllAsync(IEnumerable{IMigrationDatabase}, MigrationSet, MigrationOptions?, int?, CancellationToken)"/>
     /// <remarks>Each database is made when it is its turn; what that throws is the failure of this one alone. What the sequence itself throws ends the run.</remarks>
+    /// <exception cref="ArgumentNullException">The sequence or the set is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParallel"/> is less than 1.</exception>
     public static Task<MigrateAllReport> MigrateAllAsync(
         IEnumerable<Func<IMigrationDatabase>> databases,
         MigrationSet set,
@@ -186,14 +199,16 @@ public sealed class Migrator
     /// <summary>What <see cref="MigrateAsync"/> would do, without doing it. Takes no lock.</summary>
     /// <param name="toId">As in <see cref="MigrateToAsync(string, CancellationToken)"/>; null for all.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="MigrationException">The run would be refused.</exception>
+    /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<MigrationPlan> PlanAsync(string? toId = null, CancellationToken cancellationToken = default) =>
         (await PlanAsync(PlanGoal.Migrate, toId, cancellationToken).ConfigureAwait(false)).OrThrow();
 
     /// <summary>What <see cref="RollbackToAsync(string, CancellationToken)"/> would do, without doing it. Takes no lock.</summary>
     /// <param name="toId">The migration that would stay the last; null for taking back all.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="MigrationException">The roll-back would be refused.</exception>
+    /// <exception cref="MigrationException">The roll-back would be refused, or the database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<MigrationPlan> PlanRollbackAsync(string? toId, CancellationToken cancellationToken = default) =>
         (await PlanAsync(PlanGoal.RollBack, toId, cancellationToken).ConfigureAwait(false)).OrThrow();
 
@@ -201,6 +216,7 @@ public sealed class Migrator
     /// <param name="toId">As in <see cref="MigrateToAsync(string, CancellationToken)"/>; null for all.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The run would be refused, or the database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<MigrationEstimate> EstimateAsync(string? toId = null, CancellationToken cancellationToken = default)
     {
         var plan = await PlanAsync(toId, cancellationToken).ConfigureAwait(false);
@@ -211,6 +227,7 @@ public sealed class Migrator
     /// <summary>How each migration stands in the database. Takes no lock, and refuses nothing but an empty set.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken = default) =>
         new(await ReadAsync(cancellationToken).ConfigureAwait(false), _database.Description);
 
@@ -220,6 +237,7 @@ public sealed class Migrator
     /// </summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MigrationException">The set is empty, or the database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<ValidationReport> ValidateAsync(CancellationToken cancellationToken = default)
     {
         var plan = await PlanAsync(PlanGoal.Migrate, null, cancellationToken).ConfigureAwait(false);

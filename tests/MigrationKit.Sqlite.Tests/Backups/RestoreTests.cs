@@ -240,6 +240,14 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task AConnectionStringThatCannotBeReadIsAWrongArgument()
+    {
+        var backup = await BackupAsync(_database);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => SqliteMigrator.RestoreAsync("Nonsense=1", backup));
+    }
+
+    [Fact]
     public async Task ADatabaseInMemoryHasNoBackups()
     {
         var backup = await BackupAsync(_database);

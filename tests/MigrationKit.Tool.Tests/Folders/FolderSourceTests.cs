@@ -150,15 +150,20 @@ public sealed class FolderSourceTests
     [InlineData("more", "Not all of '")]
     public void WhatMayNotBeReadIsNamed(string path, string start)
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        if (OperatingSystem.IsWindows())
         {
-            Assert.Skip("Whoever may do anything may read anything.");
             return;
         }
 
         using var folder = new TempFolder().With("0001_x.sql", "").With("0002_x.sql", "").With("more/0003_x.sql", "");
         var mode = File.GetUnixFileMode(folder[path]);
         File.SetUnixFileMode(folder[path], UnixFileMode.None);
+        if (Environment.IsPrivilegedProcess)
+        {
+            // Whoever may do anything may read anything.
+            Assert.Equal(3, Paths(folder).Count());
+            return;
+        }
 
         var refusal = Assert.Throws<Refusal>(() => Paths(folder));
         File.SetUnixFileMode(folder[path], mode);
