@@ -98,6 +98,47 @@ public sealed class RollbackTests
         Assert.True((await new Migrator(database, Histories.Set("0001_a", "0002_b").Build()).MigrateAsync()).UpToDate);
     }
 
+    // Rows that stay are numbered and chained anew; a repeatable that ran several times counts as it ran last before that place.
+    [Theory]
+    [InlineData("0004_d")]
+    [InlineData("0003_c")]
+    [InlineData("0001_a")]
+    [InlineData(null)]
+    public async Task WhatIsLeftIsAHistory(string? target)
+    {
+        var database = new FakeDatabase();
+        var set = new MigrationSetBuilder();
+        foreach (var release in (string[][])[["0001_a", "0002_b", "R__kept 1", "R__view 1"], ["0004_d", "R__view 2"], ["0003_c"], ["0005_e", "R__kept 2"], ["R__view 3"]])
+        {
+            var before = set;
+            set = [];
+            var texts = release.Select(text => text.Split(' ')).ToDictionary(text => text[0], text => text[^1], StringComparer.Ordinal);
+            foreach (MigrationSource source in before)
+            {
+                set.Add(texts.Remove(source.Id, out var text) ? source with { Up = $"SELECT '{text}';" } : source);
+            }
+
+            foreach (var (id, text) in texts)
+            {
+                set.Add(id, $"SELECT '{text}';", id == "R__kept" ? null : new ScriptSource("SELECT 0;"));
+            }
+
+            set = [.. set.Cast<MigrationSource>().OrderBy(source => source.Id, StringComparer.Ordinal)];
+            await new Migrator(database, set.Build(), new MigrationOptions { AllowOutOfOrder = true }).MigrateAsync();
+        }
+
+        Assert.Equal(10, database.Rows.Count);
+        var migrator = new Migrator(database, set.Build(), new MigrationOptions { AllowOutOfOrder = true });
+        await (target is null ? migrator.RollbackAllAsync() : migrator.RollbackToAsync(target));
+        var left = database.Rows.Select(row => row.Id).ToList();
+
+        Assert.Empty((await migrator.ValidateAsync()).Findings);
+        Assert.Equal(2, left.Count(id => id == "R__kept"));
+        Assert.Equal(set.Cast<MigrationSource>().Count(source => !source.IsRepeatable && string.CompareOrdinal(source.Id, target ?? "") <= 0), left.Count - 2);
+        await migrator.MigrateAsync();
+        Assert.Equal(set.Build().ChainHead, database.Rows[^1].Chain);
+    }
+
     [Fact]
     public async Task ARepeatableWithADownScriptGoesFirstAndOneWithoutStays()
     {

@@ -43,11 +43,8 @@ internal sealed class AppliedChain(SetIndex index)
             return;
         }
 
-        if (!_ids.Add(row.Id))
-        {
-            Remove(row.Id);
-        }
-
+        Remove(row.Id);
+        _ids.Add(row.Id);
         if (index.IsRepeatable(row))
         {
             Insert(_repeatables, new Link(row.Id, row.Checksum, 0, Encoding.UTF8.GetBytes(row.Id)));
@@ -60,10 +57,16 @@ internal sealed class AppliedChain(SetIndex index)
         }
     }
 
-    private void Remove(string id)
+    /// <summary>Takes a migration out, whenever it was applied.</summary>
+    public void Remove(string id)
     {
-        _repeatables.RemoveAll(link => string.Equals(link.Id, id, StringComparison.Ordinal));
-        if (_versioned.FindIndex(link => string.Equals(link.Id, id, StringComparison.Ordinal)) is >= 0 and var at)
+        if (!_ids.Remove(id) || _repeatables.RemoveAll(link => string.Equals(link.Id, id, StringComparison.Ordinal)) > 0)
+        {
+            return;
+        }
+
+        // From the end, where what is taken back stands.
+        if (_versioned.FindLastIndex(link => string.Equals(link.Id, id, StringComparison.Ordinal)) is >= 0 and var at)
         {
             _versioned.RemoveAt(at);
             CutHeads(at);

@@ -6,7 +6,8 @@ namespace MigrationKit;
 internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions options)
 {
     private readonly List<HistoryRow> _rows = [.. history.Rows];
-    private readonly AppliedChain _chain = ChainOf(history.Index, history.Rows);
+    private AppliedChain _chain = ChainOf(history.Index, history.Rows);
+    private HashSet<string>? _severalTimes;
     private string? _appliedBy = options.AppliedBy;
 
     /// <summary>The newest row's chain after what was created so far; null without rows.</summary>
@@ -86,20 +87,33 @@ internal sealed class ScriptRuns(AppliedHistory history, MigrationOptions option
 
     private ScriptRun Remove(PlannedStep step, ScriptRun run)
     {
-        var first = _rows.FindIndex(row => string.Equals(row.Id, step.Migration.Id, StringComparison.Ordinal));
-        var kept = _rows.Where(row => !string.Equals(row.Id, step.Migration.Id, StringComparison.Ordinal)).ToList();
-
-        // Rows behind it are numbered and chained anew: the newest one's chain is what the next start compares.
-        var chain = ChainOf(history.Index, kept.Take(first));
-        for (var i = first; i < kept.Count; i++)
+        // A repeatable has a row for each time it ran, and the chain goes by the newest that is left: only then is it made from the beginning.
+        _severalTimes ??= _rows.GroupBy(row => row.Id, StringComparer.Ordinal).Where(rows => rows.Skip(1).Any()).Select(rows => rows.Key).ToHashSet(StringComparer.Ordinal);
+        var id = step.Migration.Id;
+        var first = _severalTimes.Contains(id) ? _rows.FindIndex(IsItsRow) : _rows.FindLastIndex(IsItsRow);
+        var behind = _rows.GetRange(first + 1, _rows.Count - first - 1).FindAll(row => !IsItsRow(row));
+        _rows.RemoveRange(first, _rows.Count - first);
+        if (_severalTimes.Contains(id) || behind.Exists(row => _severalTimes.Contains(row.Id)))
         {
-            chain.Add(kept[i]);
-            kept[i] = kept[i] with { Ordinal = i + 1, Chain = chain.Head };
+            _chain = ChainOf(history.Index, _rows);
+        }
+        else
+        {
+            _chain.Remove(id);
+            behind.ForEach(row => _chain.Remove(row.Id));
         }
 
-        _rows.Clear();
-        _rows.AddRange(kept);
-        return run with { RemoveFrom = first + 1, Rewritten = kept[first..] };
+        // Rows behind it are numbered and chained anew: the newest one's chain is what the next start compares.
+        for (var i = 0; i < behind.Count; i++)
+        {
+            _chain.Add(behind[i]);
+            behind[i] = behind[i] with { Ordinal = _rows.Count + 1, Chain = _chain.Head };
+            _rows.Add(behind[i]);
+        }
+
+        return run with { RemoveFrom = first + 1, Rewritten = behind };
+
+        bool IsItsRow(HistoryRow row) => string.Equals(row.Id, id, StringComparison.Ordinal);
     }
 
     private static bool IsSame(HistoryRow a, HistoryRow b) =>
