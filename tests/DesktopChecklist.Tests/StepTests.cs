@@ -23,6 +23,18 @@ public sealed class StepTests : IDisposable
     }
 
     [Fact]
+    public async Task ARehearsalWithNothingToDoTicksNothingThatItHasNotTried()
+    {
+        (await _folder.RunAsync("deploy")).Expect(0);
+
+        var run = (await _folder.RunAsync("rehearse")).Expect(0).Out;
+
+        Assert.Contains("RehearseAsync: nothing to do, the database has it already\n", run, StringComparison.Ordinal);
+        Assert.DoesNotContain("rollback", run, StringComparison.Ordinal);
+        Assert.DoesNotContain("<30 seconds", (await _folder.RunAsync()).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ADeploymentAddsTheColumnTheIndexAndVersionOne()
     {
         (await _folder.RunAsync("deploy")).Expect(0);
