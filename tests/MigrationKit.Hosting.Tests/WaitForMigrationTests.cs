@@ -104,6 +104,21 @@ public sealed class WaitForMigrationTests : IDisposable
         Assert.Equal(["1017 WaitingToRead", "1009 Validated"], host.Log.Events);
     }
 
+    [Theory]
+    [InlineData("10:00:00")]
+    [InlineData("-00:00:00.001")]
+    public async Task ALockIsNotWaitedForBeyondTheEndOfTheWait(string lockTimeout)
+    {
+        await TestHost.MigrateAsync(Sets.Two, _database);
+        using var holder = _database.Open();
+        TempDatabase.Execute(holder, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (x);");
+        using var host = Waiting(new LeapingTime(() => { }), "LockTimeout=" + lockTimeout, "WaitTimeout=00:00:07");
+
+        var error = await host.FailAsync();
+        Assert.Contains("No other instance applied the migrations within 00:00:07.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is locked by another process or connection, waited 7 s", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AFileThatTheOtherInstanceHasToCreateIsWaitedFor()
     {

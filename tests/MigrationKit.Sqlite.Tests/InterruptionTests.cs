@@ -150,6 +150,27 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
     }
 
+    [Theory]
+    [InlineData("SAVEPOINT s", "s")]
+    [InlineData("SAVEPOINT \"a \"\"b\"", "a \"b")]
+    [InlineData("SAVEPOINT s; INSERT INTO a VALUES (1); ROLLBACK TO s", "s")]
+    [InlineData("SAVEPOINT s; SAVEPOINT T; RELEASE t", "s")]
+    public async Task AStepThatLeavesASavepointOpenIsRefused(string sql, string name)
+    {
+        var error = await _database.FailAsync(MigrationErrorKind.StepFailed, WithStep(Executing(sql)));
+
+        Assert.Contains($"the step has left the savepoint '{name}' open", error.Message, StringComparison.Ordinal);
+        Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
+    public async Task AStepMayUseSavepointsThatItReleases()
+    {
+        await _database.MigrateAsync(WithStep(Executing("SAVEPOINT s; INSERT INTO a VALUES (1); ROLLBACK TO s; RELEASE s; SAVEPOINT s; INSERT INTO a VALUES (3); RELEASE s")));
+
+        Assert.Equal("3 2", _database.Query("SELECT x FROM a"));
+    }
+
     [Fact]
     public async Task AStepThatSwallowsTheRefusedCommitIsRefusedAllTheSame()
     {

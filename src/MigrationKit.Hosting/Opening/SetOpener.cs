@@ -61,6 +61,12 @@ internal sealed class SetOpener(
     {
         var hosting = options.Get(registration.Name);
         var migration = registration.Refinements.Aggregate(Base(hosting), (current, refine) => refine(current));
+        if (hosting.Mode == MigrationMode.WaitForMigration && (migration.LockTimeout == Timeout.InfiniteTimeSpan || migration.LockTimeout > hosting.WaitTimeout))
+        {
+            // Each look can meet a lock; a start that waits is over when its own time is.
+            migration = migration with { LockTimeout = hosting.WaitTimeout };
+        }
+
         migration = migration with { Progress = new ProgressLog(_logger, registration.Name, migration.Progress) };
 
         // Validated at start; a health check without a started host is the only other way here.

@@ -15,9 +15,11 @@ internal sealed class HistoryGuard : IDisposable
     private const int Insert = 18;
     private const int Update = 23;
     private const int AlterTable = 26;
+    private const int Savepoint = 32;
 
     private readonly sqlite3 _db;
     private readonly string _table;
+    private readonly HashSet<string> _savepoints = new(StringComparer.OrdinalIgnoreCase);
 
     // Kept alive here: the engine holds the only other reference.
     private readonly delegate_authorizer _callback;
@@ -33,6 +35,9 @@ internal sealed class HistoryGuard : IDisposable
     /// <summary>A statement was refused.</summary>
     public bool HasRefused { get; private set; }
 
+    /// <summary>The names of savepoints that statements begin. Noted here because the engine asks only one.</summary>
+    public IReadOnlyCollection<string> Savepoints => _savepoints;
+
     public void Dispose()
     {
         if (!_db.IsClosed)
@@ -43,6 +48,11 @@ internal sealed class HistoryGuard : IDisposable
 
     private int Decide(object data, int action, utf8z first, utf8z second, utf8z database, utf8z trigger)
     {
+        if (action == Savepoint && first.utf8_to_string() == "BEGIN")
+        {
+            _savepoints.Add(second.utf8_to_string());
+        }
+
         // ALTER TABLE names the database first and the table second.
         var isHistory = action switch
         {

@@ -1,4 +1,6 @@
+using System.Text;
 using MigrationKit.Providers;
+using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -43,7 +45,20 @@ internal static class StepCall
         {
             throw Ended(run, directive, null);
         }
+
+        if (LeftOpen(db, guard) is { } savepoint)
+        {
+            throw ScriptFailure.AtDirective(
+                run, directive, MigrationErrorKind.StepFailed,
+                $"cannot go on behind its step '{directive.Value}' at {{0}}: the step has left the savepoint '{savepoint}' open, and going back to it would take back "
+                + "later migrations, too. Release it in the step and start again.");
+        }
     }
+
+    // The engine does not tell what is open, but a savepoint that can be released was. A later ROLLBACK TO would take back this migration's history row, and
+    // those behind it, from a run that is then committed as a success.
+    private static string? LeftOpen(sqlite3 db, HistoryGuard guard) =>
+        guard.Savepoints.FirstOrDefault(name => EngineCall.Run(db, Encoding.UTF8.GetBytes($"RELEASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).IsDone);
 
     private static MigrationException Ended(ScriptRun run, MigrationDirective directive, Exception? inner) => ScriptFailure.AtDirective(
         run, directive, MigrationErrorKind.StepFailed,
