@@ -85,6 +85,27 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
     }
 
     [Fact]
+    public async Task WhatAShellWouldTakeForItsOwnIsPartOfAPath()
+    {
+        var fresh = folders.Fresh("App");
+        var app = new Consumer(fresh.Folder + " $HOME $(touch made) `touch made`'");
+        Directory.Move(fresh.Folder, app.Folder);
+        app.Write("$(touch made)/Migrations/0001_one.sql", "CREATE TABLE one (id INTEGER PRIMARY KEY);\n");
+
+        // Whole paths, where other projects have obj/.
+        app.Write("Directory.Build.props", "<Project><Import Project=\"../Directory.Build.props\" /><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
+
+        (await app.RestoreAndBuildAsync()).Succeeds();
+        Assert.Equal(2, Stamps(app, "replay.verified"));
+        (await app.BuildAsync("-t:LockMigrations")).Succeeds();
+        Assert.True(File.Exists(app["$(touch made)/Migrations/migrations.lock"]));
+        (await app.BuildAsync("-p:MigrationKitReplay=false")).Succeeds();
+        Assert.Equal(2, Stamps(app, "verified"));
+
+        Assert.False(File.Exists(app["made"]));
+    }
+
+    [Fact]
     public async Task InContinuousIntegrationWhatIsNotLockedIsReported()
     {
         var app = folders.BuiltApp().Write("Migrations/0004_new.sql", "CREATE TABLE later (id INTEGER);\n");
@@ -97,4 +118,6 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
         Assert.Contains("0004_new.sql(1,1", Assert.Single(warned.Lines("warning MK3108")), StringComparison.Ordinal);
         Assert.NotEmpty(strict.Lines("error MK3108"));
     }
+
+    private static int Stamps(Consumer app, string kind) => Directory.GetFiles(app["artifacts/obj"], $"migrations.*.{kind}", SearchOption.AllDirectories).Length;
 }
