@@ -44,6 +44,7 @@ public sealed record MigrationOptions
 
     /// <summary>
     /// How long one statement may take; null, and so <see cref="Timeout.InfiniteTimeSpan"/>, without limit. A script's <c>-- migration:timeout</c> comes first.
+    /// The commands of a C# step are not timed: the step has the run's <see cref="CancellationToken"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public TimeSpan? StatementTimeout

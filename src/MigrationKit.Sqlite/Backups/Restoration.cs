@@ -64,11 +64,7 @@ internal sealed class Restoration
         var isOfLogged = BackupIsOfLogged();
         using var source = OpenBackup();
         var backup = Sound(source.Handle!);
-        using (var pooled = new SqliteConnection(_connectionString))
-        {
-            SqliteConnection.ClearPool(pooled);
-        }
-
+        IdleConnections.Close(_connectionString);
         using var target = OpenTarget();
         var before = await ReadAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
         if (before.WhyNot(backup, Path.GetFileName(_backup), Path.GetFileName(path)) is { } why)

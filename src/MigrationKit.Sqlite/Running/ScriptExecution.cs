@@ -48,6 +48,9 @@ internal sealed class ScriptExecution : IDisposable
     /// <summary>The history table was there before this session.</summary>
     public bool FoundHistory { get; init; }
 
+    /// <summary>Closes the idle connections of the program's own pool.</summary>
+    public required Action CloseIdle { get; init; }
+
     // The script of a row of kind 'started' runs outside, or takes its place.
     private HistoryTable? EmptyHistory => FoundHistory && _isTransactional && _run is { Row.Ordinal: 1, RemoveFrom: null } ? _history : null;
 
@@ -83,6 +86,14 @@ internal sealed class ScriptExecution : IDisposable
 
             // A statement that found the database busy has had no effect, as long as its transaction still stands.
             var canWait = result.IsBusy && inTransaction == EngineCall.InTransaction(_db);
+            if (canWait && wait is null && !inTransaction)
+            {
+                // PRAGMA journal_mode has to be the only one that has the file open.
+                wait = _whenFree.NewWait();
+                CloseIdle();
+                continue;
+            }
+
             if (!canWait || !await (wait ??= _whenFree.NewWait()).PauseAsync(_cancellationToken).ConfigureAwait(false))
             {
                 throw ScriptFailure.OfStatement(result, _location, _run, unit.Start, CanBeCorrected, EmptyHistory, wait?.Limit);

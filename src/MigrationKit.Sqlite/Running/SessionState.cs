@@ -9,11 +9,13 @@ using SQLitePCL;
 namespace MigrationKit.Sqlite.Running;
 
 /// <summary>What the parts of a session share.</summary>
-internal sealed record SessionState(SqliteConnection Connection, DatabaseLocation Location, SessionRequest Request) : IDisposable
+internal sealed record SessionState(SqliteConnection Connection, ConnectionSource Connections, SessionRequest Request) : IDisposable
 {
+    public DatabaseLocation Location { get; } = Connections.Location;
+
     public sqlite3 Db { get; } = Connection.Handle!;
 
-    public WhenFree WhenFree { get; } = new(Location, Request.LockTimeout, Request.Time);
+    public WhenFree WhenFree { get; } = new(Connections.Location, Request.LockTimeout, Request.Time);
 
     public ConnectionSettings Settings { get; } = new(Connection.Handle!);
 
@@ -22,7 +24,7 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     public HistoryMention Mention { get; private init; } = new(Request.History);
 
     public WriteTransaction Transaction { get; } =
-        new(Connection.Handle!, Location, new WhenFree(Location, Request.LockTimeout, Request.Time));
+        new(Connection.Handle!, Connections.Location, new WhenFree(Connections.Location, Request.LockTimeout, Request.Time));
 
     /// <summary>Ids of what has run with foreign keys off.</summary>
     public List<string> Migrations { get; } = [];
@@ -43,10 +45,14 @@ internal sealed record SessionState(SqliteConnection Connection, DatabaseLocatio
     public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
 
     public ScriptExecution Execute(ScriptRun run, CancellationToken cancellationToken) =>
-        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken) { FoundHistory = FoundHistory };
+        new(Connection, Location, WhenFree, Request, run, run.Script is { } script && Mention.IsIn(script.Utf8), cancellationToken)
+        {
+            FoundHistory = FoundHistory,
+            CloseIdle = () => IdleConnections.Close(Connections.ConnectionString),
+        };
 
     /// <summary>The same connection for the next transaction.</summary>
-    public SessionState Next(SessionRequest request) => new(Connection, Location, request) { Mention = Mention, SchemaVersion = SchemaVersion };
+    public SessionState Next(SessionRequest request) => new(Connection, Connections, request) { Mention = Mention, SchemaVersion = SchemaVersion };
 
     /// <exception cref="MigrationException">The history could not be written.</exception>
     public void Written(EngineResult result)

@@ -40,7 +40,7 @@ internal sealed class SqliteSession : IMigrationSession
                 + "Commit or roll back first, or let MigrationKit open a connection by the connection string.");
         }
 
-        var session = new SqliteSession(new SessionState(connection, location, request), connections, diskSpace);
+        var session = new SqliteSession(new SessionState(connection, connections, request), connections, diskSpace);
         try
         {
             await session.BeginAsync(cancellationToken).ConfigureAwait(false);
