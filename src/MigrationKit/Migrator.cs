@@ -125,7 +125,8 @@ public sealed class Migrator
 
     /// <summary>
     /// Does all that is pending to a copy of the database: up, back by the down scripts as far as there are any, and up again, with checks behind
-    /// each, and tells how long it takes. The database itself is only read. Steps in C# run too, with whatever they do besides.
+    /// each, and tells how long it takes. The database itself is only read; without a write-ahead log, whoever commits meanwhile waits until the copy is made.
+    /// Steps in C# run too, with whatever they do besides.
     /// </summary>
     /// <param name="folder">Where the copy is kept meanwhile, best on the database's own disk; null for the system's folder for temporary files.</param>
     /// <param name="cancellationToken">Ends it; the copy is deleted.</param>

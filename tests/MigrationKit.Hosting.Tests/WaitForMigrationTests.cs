@@ -112,11 +112,33 @@ public sealed class WaitForMigrationTests : IDisposable
         await TestHost.MigrateAsync(Sets.Two, _database);
         using var holder = _database.Open();
         TempDatabase.Execute(holder, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (x);");
-        using var host = Waiting(new LeapingTime(() => { }), "LockTimeout=" + lockTimeout, "WaitTimeout=00:00:07");
+        var time = new LeapingTime();
+        using var host = Waiting(time, "LockTimeout=" + lockTimeout, "WaitTimeout=00:00:07");
 
         var error = await host.FailAsync();
         Assert.Contains("No other instance applied the migrations within 00:00:07.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("is locked by another process or connection, waited 7 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is locked by another process or connection, waited 1 s", error.Message, StringComparison.Ordinal);
+        Assert.InRange(time.GetElapsedTime(0), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8));
+        Assert.Equal(["1017 WaitingToRead"], host.Log.Events);
+    }
+
+    [Fact]
+    public async Task ALockThatTheLastLooksMeetDoesNotMakeTheWaitLonger()
+    {
+        await TestHost.MigrateAsync(Sets.One, _database);
+        using var holder = _database.Open();
+        var leaps = 0;
+        var time = new LeapingTime(() =>
+        {
+            if (++leaps == 6)
+            {
+                TempDatabase.Execute(holder, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (x);");
+            }
+        });
+        using var host = Waiting(time, "WaitTimeout=00:00:07");
+
+        Assert.Contains("is locked by another process", (await host.FailAsync()).Message, StringComparison.Ordinal);
+        Assert.InRange(time.GetElapsedTime(0), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8));
     }
 
     [Fact]

@@ -218,7 +218,7 @@ public sealed class BadHistoryTests
             var error = await database.FailAsync(MigrationErrorKind.ScriptFailed, set);
             Assert.Contains("table a already exists", error.Message, StringComparison.Ordinal);
             Assert.Contains("The history table 'migration_history' is there and has no row of set 'Migrations', so this is the first migration to run.", error.Message, StringComparison.Ordinal);
-            Assert.Contains("its rows were deleted: restore the database or the table from a backup, or begin the history with Migrator.BaselineAsync", error.Message, StringComparison.Ordinal);
+            Assert.Contains("because rows of the history were deleted, restore the database or the table from a backup; where there is none, or it was done by hand or by another tool, begin the history with Migrator.BaselineAsync", error.Message, StringComparison.Ordinal);
             await SqliteMigrator.Create(database.ConnectionString, set).BaselineAsync("0001_a");
         }
         else

@@ -52,6 +52,18 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task AConnectionThatCannotWriteIsRefusedAsItIs()
+    {
+        _database.Execute("CREATE TABLE mine(x)");
+        using var connection = _database.Open(";Mode=ReadOnly;Foreign Keys=True");
+        TempDatabase.Execute(connection, "PRAGMA busy_timeout = 4321");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(connection, TempDatabase.Set(("0001_a", "CREATE TABLE a(x);"))));
+
+        Assert.Equal(MigrationErrorKind.ReadOnly, error.Kind);
+        Assert.Equal("1|4321", TempDatabase.Query(connection, Pragmas));
+    }
+
+    [Fact]
     public async Task NothingOfAScriptComesOutOfThePool()
     {
         await _database.MigrateAsync(TempDatabase.Set(("0001_a", new ScriptSource(

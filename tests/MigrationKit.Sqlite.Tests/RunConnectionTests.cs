@@ -152,6 +152,52 @@ public sealed class RunConnectionTests : IDisposable
         Assert.Equal("0001_a 0002_b 0003_c", _database.Query("SELECT id FROM migration_history"));
     }
 
+    // A script outside a transaction holds no lock between its statements.
+    [Fact]
+    public async Task WhatAnotherProcessDoesBetweenTwoStatementsIsSeenByTheNextMigration()
+    {
+        var options = new MigrationOptions
+        {
+            TransactionMode = TransactionMode.PerMigration,
+            Progress = new Callback(progress =>
+            {
+                if (progress is { Phase: MigrationPhase.Running, Migration: 1, Statement: 1 })
+                {
+                    _database.Execute("CREATE TRIGGER quiet AFTER INSERT ON t1 BEGIN DELETE FROM migration_history; END");
+                }
+            }),
+        };
+        var set = new MigrationSetBuilder { { "0001_a", Outside("CREATE TABLE t1(x); CREATE TABLE t2(x);") }, { "0002_b", "INSERT INTO t1 VALUES (1);" } };
+        var error = await _database.FailAsync(MigrationErrorKind.ScriptFailed, set.Build(), options);
+
+        Assert.Contains("changes the history table 'migration_history'", error.Message, StringComparison.Ordinal);
+        Assert.Equal("0001_a", _database.Query("SELECT id FROM migration_history"));
+    }
+
+    [Theory]
+    [InlineData(TransactionMode.PerMigration)]
+    [InlineData(TransactionMode.None)]
+    public async Task ACancellationInBetweenBeginsNothingMore(TransactionMode mode)
+    {
+        using var cancelling = new CancellationTokenSource();
+        var options = new MigrationOptions
+        {
+            TransactionMode = mode,
+            Progress = new Callback(progress =>
+            {
+                if (progress is { Phase: MigrationPhase.Locking, Migration: 1 })
+                {
+                    cancelling.Cancel();
+                }
+            }),
+        };
+        var error = await Assert.ThrowsAsync<MigrationCanceledException>(
+            () => SqliteMigrator.MigrateAsync(_database.ConnectionString, Tables(3).Build(), options, cancelling.Token));
+
+        Assert.Equal("Committed before and kept: '0001_t'.", error.Outcome);
+        Assert.Equal("t1", _database.Query("SELECT name FROM sqlite_master WHERE name LIKE 't_'"));
+    }
+
     [Theory]
     [InlineData("delete")]
     [InlineData("wal")]

@@ -57,14 +57,17 @@ internal sealed class SetOpener(
         }
     }
 
-    public OpenedSet Open(MigrationRegistration registration)
+    /// <param name="registration">The set.</param>
+    /// <param name="isStart">It is for the start of the program, which in one mode looks again and again.</param>
+    public OpenedSet Open(MigrationRegistration registration, bool isStart = false)
     {
         var hosting = options.Get(registration.Name);
         var migration = registration.Refinements.Aggregate(Base(hosting), (current, refine) => refine(current));
-        if (hosting.Mode == MigrationMode.WaitForMigration && (migration.LockTimeout == Timeout.InfiniteTimeSpan || migration.LockTimeout > hosting.WaitTimeout))
+        var look = hosting.WaitInterval < hosting.WaitTimeout ? hosting.WaitInterval : hosting.WaitTimeout;
+        if (isStart && hosting.Mode == MigrationMode.WaitForMigration && (migration.LockTimeout == Timeout.InfiniteTimeSpan || migration.LockTimeout > look))
         {
-            // Each look can meet a lock; a start that waits is over when its own time is.
-            migration = migration with { LockTimeout = hosting.WaitTimeout };
+            // Any look can meet a lock, also the last: a start that waits is over when its own time is, and says meanwhile that it waits.
+            migration = migration with { LockTimeout = look };
         }
 
         migration = migration with { Progress = new ProgressLog(_logger, registration.Name, migration.Progress) };

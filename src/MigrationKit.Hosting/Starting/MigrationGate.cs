@@ -17,7 +17,7 @@ internal sealed class MigrationGate(SetOpener opener) : IHostedLifecycleService
         {
             try
             {
-                var set = opener.Open(registration);
+                var set = opener.Open(registration, isStart: true);
                 await using (set.ConfigureAwait(false))
                 {
                     await PassAsync(set, cancellationToken).ConfigureAwait(false);

@@ -7,15 +7,17 @@ namespace MigrationKit.Sqlite.Connecting;
 /// <summary>What a session changes on a connection, so that its owner gets it back as it was.</summary>
 internal sealed class ConnectionSettings(sqlite3 db)
 {
-    private long _foreignKeys;
+    // Null until it was read: a session that fails before that has nothing to put back.
+    private long? _foreignKeys;
     private long _busyTimeout;
 
     /// <summary>Reads the settings, then makes the connection fit for a session. Outside a transaction, where alone foreign_keys can be set.</summary>
     public EngineResult Take(bool foreignKeysOff)
     {
-        var result = EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out _foreignKeys);
+        var result = EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out var foreignKeys);
         if (result.IsDone)
         {
+            _foreignKeys = foreignKeys;
             result = EngineCall.ReadInteger(db, "PRAGMA busy_timeout"u8, out _busyTimeout);
         }
 
@@ -25,7 +27,7 @@ internal sealed class ConnectionSettings(sqlite3 db)
             result = EngineCall.Run(db, "PRAGMA busy_timeout = 0"u8);
         }
 
-        return result.IsDone && foreignKeysOff && _foreignKeys != 0 ? EngineCall.Run(db, "PRAGMA foreign_keys = 0"u8) : result;
+        return result.IsDone && foreignKeysOff && foreignKeys != 0 ? EngineCall.Run(db, "PRAGMA foreign_keys = 0"u8) : result;
     }
 
     /// <summary>Puts them back, also where the script itself changed them. Never throws: it runs while a failure is on its way.</summary>
@@ -36,9 +38,9 @@ internal sealed class ConnectionSettings(sqlite3 db)
             return;
         }
 
-        if (EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out var now).IsDone && now != _foreignKeys)
+        if (_foreignKeys is { } before && EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out var now).IsDone && now != before)
         {
-            EngineCall.Run(db, _foreignKeys != 0 ? "PRAGMA foreign_keys = 1"u8 : "PRAGMA foreign_keys = 0"u8);
+            EngineCall.Run(db, before != 0 ? "PRAGMA foreign_keys = 1"u8 : "PRAGMA foreign_keys = 0"u8);
         }
 
         if (_busyTimeout != 0)

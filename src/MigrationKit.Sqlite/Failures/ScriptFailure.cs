@@ -59,7 +59,7 @@ internal static class ScriptFailure
             : (emptyHistory is null
                 ? " If the database has all that this migration does already (by hand, by another tool, or its history was deleted), "
                 : $" The history table '{emptyHistory.Name}' is there and has no row of set '{emptyHistory.Set}', so this is the first migration to run. If the database has all that it does "
-                  + "already, its rows were deleted: restore the database or the table from a backup, or ")
+                  + "already because rows of the history were deleted, restore the database or the table from a backup; where there is none, or it was done by hand or by another tool, ")
               + "begin the history with Migrator.BaselineAsync and the last migration that the database has: up to there all are then recorded and not run.";
     }
 

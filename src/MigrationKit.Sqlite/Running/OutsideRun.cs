@@ -64,7 +64,7 @@ internal sealed class OutsideRun
 
     private async ValueTask StartAsync(ScriptExecution execution)
     {
-        await _session.Transaction.BeginAsync(_cancellationToken).ConfigureAwait(false);
+        await _session.BeginAsync(_cancellationToken).ConfigureAwait(false);
         switch (ReadRow())
         {
             case null when _run.ResumeAt == 0:
@@ -218,7 +218,7 @@ internal sealed class OutsideRun
     /// <summary>Begins a transaction where the progress is still ours; otherwise takes over what another process has done.</summary>
     private async ValueTask<bool> EnterAsync()
     {
-        await _session.Transaction.BeginAsync(_cancellationToken).ConfigureAwait(false);
+        await _session.BeginAsync(_cancellationToken).ConfigureAwait(false);
         var row = ReadRow();
         if (row is { Kind: HistoryKind.Started } && row.Progress == _at && IsOurs(row))
         {

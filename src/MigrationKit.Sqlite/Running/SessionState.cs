@@ -38,8 +38,8 @@ internal sealed record SessionState(SqliteConnection Connection, ConnectionSourc
     /// <summary>The program's own code has had the connection.</summary>
     public bool WasLent { get; set; }
 
-    /// <summary>The schema's version as it was last committed here, or is to be found so in the next transaction; null: not known.</summary>
-    public long? SchemaVersion { get; private set; }
+    /// <summary>The schema's version as it was looked at, or since then committed here; null: to be looked at, or anew, because others have changed it.</summary>
+    public long? SchemaVersion { get; set; }
 
     /// <summary>Violations from before; null where foreign keys stay as they are.</summary>
     public Dictionary<(string Table, string Parent), long>? ViolationsBefore { get; set; }
@@ -63,11 +63,21 @@ internal sealed record SessionState(SqliteConnection Connection, ConnectionSourc
         }
     }
 
+    /// <summary>Takes the lock, and sees whether the schema is still the one that is known.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        await Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (SchemaVersion is { } known && ReadSchemaVersion() != known)
+        {
+            SchemaVersion = null;
+        }
+    }
+
     /// <summary>Commits, with the history's own account of its newest row.</summary>
     public ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         Written(History.Mark());
-        SchemaVersion = ReadSchemaVersion();
+        SchemaVersion = SchemaVersion is null ? null : ReadSchemaVersion();
         return Transaction.CommitAsync(cancellationToken);
     }
 

@@ -197,8 +197,8 @@ internal sealed class SqliteSession : IMigrationSession
 
         await _state.WhenFree.RunAsync(
             () => _state.Settings.Take(_state.Request.ForeignKeysOff), "read the settings", MigrationErrorKind.CannotOpen, cancellationToken).ConfigureAwait(false);
-        await _state.Transaction.BeginAsync(cancellationToken).ConfigureAwait(false);
-        if (_state.SchemaVersion is not { } known || _state.ReadSchemaVersion() != known)
+        await _state.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (_state.SchemaVersion is null)
         {
             LookAtSchema();
         }
@@ -228,5 +228,6 @@ internal sealed class SqliteSession : IMigrationSession
 
         // A trigger can be older than the table: it may name one that is not there.
         _state.Written(_state.Mention.LookAtTriggers(_state.Db));
+        _state.SchemaVersion = _state.ReadSchemaVersion();
     }
 }

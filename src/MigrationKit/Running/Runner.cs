@@ -140,6 +140,9 @@ internal sealed class Runner(IMigrationDatabase database, SetIndex index, Histor
     private async Task<IMigrationSession> BeginAsync(PlannedTransaction transaction, CancellationToken cancellationToken)
     {
         _progress?.Locking();
+
+        // Nothing has begun yet that a cancellation could cut short, and its message would tell of.
+        cancellationToken.ThrowIfCancellationRequested();
         var request = new SessionRequest(table, transaction.Transactional, transaction.ForeignKeysOff, _options.LockTimeout, _options.Time);
         if (_session is null || !await _session.BeginNextAsync(request, cancellationToken).ConfigureAwait(false))
         {

@@ -64,6 +64,26 @@ public sealed class OwnFunctionTests : IDisposable
         Assert.Contains("(CreateFunction, CreateCollation), let it migrate over one of them", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>While a query is open on a connection, the engine lets nobody take a function away again, and a call of it would end the process.</summary>
+    [Theory]
+    [InlineData("INSERT INTO numbers(n) VALUES (3)")]
+    [InlineData("INSERT INTO words VALUES ('d')")]
+    public async Task NothingIsLeftThatStandsInForThem(string sql)
+    {
+        using var without = _database.Open();
+        using (var command = without.CreateCommand())
+        {
+            command.CommandText = "SELECT 1 UNION ALL SELECT 2";
+            using var reader = await command.ExecuteReaderAsync();
+            Assert.True(await reader.ReadAsync());
+            var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(without, Plain(), new MigrationOptions { QuickCheck = true }));
+            Assert.Contains("Could not check the file", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<SqliteException>(() => TempDatabase.Execute(without, sql));
+        Assert.Equal("1", TempDatabase.Query(_connection, "SELECT (SELECT count(*) FROM numbers) = 2 AND (SELECT count(*) FROM words) = 3"));
+    }
+
     [Fact]
     public async Task ItIsRestored()
     {
