@@ -32,24 +32,33 @@ internal sealed class SetReplay : IDisposable
         _engine = engine;
         _set = set;
         _options = options;
-        _limit = new TimeLimit(options.TimeLimit);
+        _limit = new TimeLimit(options.TimeLimit, options.CancellationToken);
         _mark = new RunningMark(options.MarkFile);
     }
 
     private SequencedMigration? Baseline => _set.Sequence.Baseline;
 
     /// <returns>Null where migrations would have to run that have no text.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ReplayResult? TryRun(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
         using var replay = new SetReplay(engine, set, options);
-        return replay.Run();
+        try
+        {
+            var result = replay.Run();
+            options.CancellationToken.ThrowIfCancellationRequested();
+            return result;
+        }
+        catch (EngineException) when (options.CancellationToken.IsCancellationRequested)
+        {
+            // Between two statements, in a look at the database.
+            throw new OperationCanceledException(options.CancellationToken);
+        }
     }
 
-    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options)
-    {
-        using var replay = new SetReplay(engine, set, options);
-        return replay.Run() ?? throw new ArgumentException("Migrations without text cannot run.", nameof(options));
-    }
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options) =>
+        TryRun(engine, set, options) ?? throw new ArgumentException("Migrations without text cannot run.", nameof(options));
 
     /// <summary>The database behind all migrations, for a look at it; null where one of them fails.</summary>
     /// <returns>What the look returned.</returns>
