@@ -39,24 +39,20 @@ internal sealed class SetReplay : IDisposable
     private SequencedMigration? Baseline => _set.Sequence.Baseline;
 
     /// <returns>Null where migrations would have to run that have no text.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled, whatever that made of it: a look at the database fails then.</exception>
     public static ReplayResult? TryRun(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
         using var replay = new SetReplay(engine, set, options);
         try
         {
-            var result = replay.Run();
-            options.CancellationToken.ThrowIfCancellationRequested();
-            return result;
+            return replay.Run();
         }
-        catch (EngineException) when (options.CancellationToken.IsCancellationRequested)
+        finally
         {
-            // Between two statements, in a look at the database.
-            throw new OperationCanceledException(options.CancellationToken);
+            options.CancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options) =>
         TryRun(engine, set, options) ?? throw new ArgumentException("Migrations without text cannot run.", nameof(options));
 
