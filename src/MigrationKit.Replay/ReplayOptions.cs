@@ -4,7 +4,7 @@ using MigrationKit.Replay.Caching;
 namespace MigrationKit.Replay;
 
 /// <summary>How a set is replayed.</summary>
-/// <param name="TimeLimit">For the whole of it.</param>
+/// <param name="TimeLimit">For the whole of it; infinite where a person waits who can end it.</param>
 /// <param name="CacheFile">Where the scratch database of the locked migrations is kept; null to run them every time.</param>
 /// <param name="MarkFile">Where the statement that is being run is noted; null for nowhere.</param>
 internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = null, string? MarkFile = null)
@@ -26,6 +26,9 @@ internal sealed record ReplayOptions(TimeSpan TimeLimit, string? CacheFile = nul
 
     /// <summary>Locked migrations at the start have no text, so there is no result where they would have to run.</summary>
     public bool HasNoLockedText { get; init; }
+
+    /// <summary>Ends it at the statement that runs.</summary>
+    public CancellationToken CancellationToken { get; init; }
 
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(30);
 }

@@ -32,24 +32,29 @@ internal sealed class SetReplay : IDisposable
         _engine = engine;
         _set = set;
         _options = options;
-        _limit = new TimeLimit(options.TimeLimit);
+        _limit = new TimeLimit(options.TimeLimit, options.CancellationToken);
         _mark = new RunningMark(options.MarkFile);
     }
 
     private SequencedMigration? Baseline => _set.Sequence.Baseline;
 
     /// <returns>Null where migrations would have to run that have no text.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled, whatever that made of it: a look at the database fails then.</exception>
     public static ReplayResult? TryRun(NativeEngine engine, CompiledSet set, ReplayOptions options)
     {
         using var replay = new SetReplay(engine, set, options);
-        return replay.Run();
+        try
+        {
+            return replay.Run();
+        }
+        finally
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
-    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options)
-    {
-        using var replay = new SetReplay(engine, set, options);
-        return replay.Run() ?? throw new ArgumentException("Migrations without text cannot run.", nameof(options));
-    }
+    public static ReplayResult Run(NativeEngine engine, CompiledSet set, ReplayOptions options) =>
+        TryRun(engine, set, options) ?? throw new ArgumentException("Migrations without text cannot run.", nameof(options));
 
     /// <summary>The database behind all migrations, for a look at it; null where one of them fails.</summary>
     /// <returns>What the look returned.</returns>

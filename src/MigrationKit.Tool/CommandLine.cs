@@ -17,17 +17,23 @@ internal static class CommandLine
         if (FailureResult.WrongCall(call, args) is { } wrong)
         {
             // Looked for by hand: where the call cannot be read, the parser does not say what was asked for.
-            ToolOutput.Create(console, args.Contains("--json")).Write(wrong);
-            return wrong.ExitCode;
+            return LostOutput.Write(ToolOutput.Create(console, args.Contains("--json")), wrong, console.Error);
         }
 
-        // Signals are ours (Interruption): the parser's own handling would end a long roll-back by force.
-        var exitCode = await call.InvokeAsync(
-            new InvocationConfiguration { Output = console.Out, Error = console.Error, ProcessTerminationTimeout = null },
-            cancellationToken);
+        // Signals are ours (Interruption): the parser's own handling would end a long roll-back by force. So are failures: a command lets none out.
+        var configuration = new InvocationConfiguration { Output = console.Out, Error = console.Error, ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        try
+        {
+            var exitCode = await call.InvokeAsync(configuration, cancellationToken);
 
-        // Called with nothing, it explains itself, but what was wanted was not done.
-        return args.Length == 0 ? ExitCode.WrongCall : exitCode;
+            // Called with nothing, it explains itself, but what was wanted was not done.
+            return args.Length == 0 ? ExitCode.WrongCall : exitCode;
+        }
+        catch (Exception exception) when (LostOutput.Is(exception))
+        {
+            // The explanations and the version, which the parser writes.
+            return LostOutput.Tell(console.Error, exception, ExitCode.Done);
+        }
     }
 
     private static RootCommand Root(ToolConsole console, TimeProvider time) =>

@@ -56,6 +56,8 @@ internal sealed record ReplayedFolder(IReadOnlyList<SqlFile> Files)
 
     public ReplayedFolder Within(TimeSpan limit) => this with { Options = Options with { TimeLimit = limit } };
 
+    public ReplayedFolder EndedBy(CancellationToken cancellationToken) => this with { Options = Options with { TimeLimit = Timeout.InfiniteTimeSpan, CancellationToken = cancellationToken } };
+
     public ReplayedFolder CachedIn(string file) => this with { Options = Options with { CacheFile = file } };
 
     public ReplayedFolder WatchingTheSchema() => this with { Options = Options with { WatchesSchema = true } };

@@ -11,6 +11,9 @@ internal static class LikeDirective
     // What the hosts of .NET call theirs; any other word behind 'only' may be prose.
     private static readonly string[] Environments = ["development", "staging", "production"];
 
+    // What of a migration's changes is no word of prose; 'multi-tenant' is.
+    private static readonly string[] Changes = ["drop-table", "drop-column", "rename-table", "rename-column", "change-column", "require-column"];
+
     /// <param name="text">The file.</param>
     /// <param name="comment">A line comment that is no directive, not even almost.</param>
     /// <param name="isDivided">The file says already where its down script is, or is one.</param>
@@ -78,21 +81,29 @@ internal static class LikeDirective
         DirectiveName.Transaction => string.Equals(value, "none", StringComparison.OrdinalIgnoreCase),
         DirectiveName.Step => CSharpIdentifier.IsValid(value) && char.IsUpper(value[0]),
         DirectiveName.Require or DirectiveName.Ensure => ReadsLikeSql(value),
-        DirectiveName.Allow => value.Split(Blank)[0] is var what && (what.IndexOf('-') > 0 || IsRule(what)),
+        DirectiveName.Allow => value.Split(Blank)[0] is var what && (Changes.Contains(what, StringComparer.OrdinalIgnoreCase) || IsRule(what)),
         DirectiveName.Only => Environments.Contains(value, StringComparer.OrdinalIgnoreCase),
         _ => value.Length == 0,
     };
 
-    /// <summary>'count(*) = 0', '(SELECT …', 'EXISTS (…'; not 'a login (see the page)'.</summary>
+    /// <summary>'count(*) = 0', '(SELECT …', 'EXISTS (…'; not 'a login (see the page)', 'column(s) exist', 'that the default is = 0'.</summary>
     private static bool ReadsLikeSql(string value)
     {
-        var word = value.Split(Blank)[0];
-        return value.IndexOf('=') > 0
-            || word.IndexOf('(') >= 0
+        var bare = value.TrimStart('(');
+        var word = bare.Split(Blank)[0];
+        return IsCall(word)
+            || Compares(bare)
             || string.Equals(word, "SELECT", StringComparison.OrdinalIgnoreCase)
             || (string.Equals(word, "EXISTS", StringComparison.OrdinalIgnoreCase) && value.IndexOf('(') > 0)
             || (string.Equals(word, "NOT", StringComparison.OrdinalIgnoreCase) && value.IndexOf('(') > 0);
     }
+
+    private static bool IsCall(string word) =>
+        word.IndexOf('(') > 0 && !word.EndsWith("(s)", StringComparison.Ordinal) && !word.EndsWith("(es)", StringComparison.Ordinal);
+
+    // One word in front of it; more are a sentence.
+    private static bool Compares(string value) =>
+        value.IndexOf('=') is > 0 and var at && value.Substring(0, at).TrimEnd(' ', '\t', '!', '<', '>').IndexOfAny(Blank) < 0;
 
     private static bool IsRule(string word) => word.StartsWith("MK", StringComparison.Ordinal) && word.Length > 2 && SqlCharacters.IsDigit(word[2]);
 

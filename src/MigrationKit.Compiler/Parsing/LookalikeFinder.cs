@@ -13,6 +13,9 @@ internal static class LookalikeFinder
     private const char WideOpen = '\uFF08';
     private const char WideClose = '\uFF09';
 
+    // No name is as long, and to look for each bracket's other one in a word of a megabyte takes minutes.
+    private const int LongestName = 200;
+
     private const string All = Spaces + Quotes + Dashes + Wide;
 
     public static void Find(ScannedText text, List<Fault> faults)
@@ -41,7 +44,7 @@ internal static class LookalikeFinder
     /// </summary>
     private static bool IsOfName(string text, Token word, int at)
     {
-        if (text[at] is not (WideOpen or WideClose))
+        if (text[at] is not (WideOpen or WideClose) || word.Length > LongestName)
         {
             return false;
         }

@@ -19,6 +19,7 @@ internal sealed class ValidationContext(
 {
     private readonly Lazy<Dictionary<string, SqlFile>> _byPath = new(() => ByPath(files));
     private readonly Lazy<List<FoundHazard>> _hazards = new(() => Hazardous.In(sequence));
+    private readonly Lazy<HashSet<string>> _shipped = new(() => Shipped(sequence));
 
     public string SetFolder => setFolder;
 
@@ -49,6 +50,9 @@ internal sealed class ValidationContext(
     /// <summary>A path of the set as the user would type it: 'Migrations/0001_initial.sql'.</summary>
     public string PathOf(string path) => setFolder.Length == 0 ? path : setFolder.TrimEnd('/') + "/" + path;
 
+    /// <summary>Whether a file is a script of a locked migration.</summary>
+    public bool HasShipped(string path) => _shipped.Value.Contains(path);
+
     /// <summary>The place of what concerns a file as a whole. The start where the text is not at hand (a journal).</summary>
     public SourceRange FirstLine(string path) =>
         _byPath.Value.TryGetValue(path, out var file) ? FirstLine(file) : new SourceRange(1, 1, 1, 1);
@@ -60,6 +64,18 @@ internal sealed class ValidationContext(
     {
         var end = file.Text.IndexOf('\n');
         return SourceRange.Of(file.Text, new TextSpan(0, end < 0 ? file.Text.Length : end));
+    }
+
+    private static HashSet<string> Shipped(MigrationSequence sequence)
+    {
+        var shipped = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var migration in sequence.Migrations.Where(migration => migration.IsLocked))
+        {
+            shipped.Add(migration.UpFile.Path);
+            shipped.Add(migration.DownFile?.Path ?? migration.UpFile.Path);
+        }
+
+        return shipped;
     }
 
     private static Dictionary<string, SqlFile> ByPath(EquatableArray<ParsedFile> files)

@@ -3,7 +3,7 @@ using SQLitePCL;
 namespace MigrationKit.Replay.Engine;
 
 /// <summary>
-/// Ends what the engine is doing when the time of the whole replay is up: a build must not hang on endless SQL.
+/// Ends what the engine is doing when the time of the whole replay is up, or somebody no longer wants it: a build must not hang on endless SQL.
 /// Repeated, because the engine forgets an interrupt that meets no statement.
 /// </summary>
 internal sealed class TimeLimit : IDisposable
@@ -12,15 +12,14 @@ internal sealed class TimeLimit : IDisposable
 
     private readonly List<sqlite3> _databases = [];
     private readonly Timer _timer;
+    private readonly CancellationTokenRegistration _cancellation;
     private volatile bool _isUp;
 
-    public TimeLimit(TimeSpan limit)
+    public TimeLimit(TimeSpan limit, CancellationToken cancellationToken = default)
     {
-        Limit = limit;
         _timer = new Timer(static self => ((TimeLimit)self!).Interrupt(), this, limit, Again);
+        _cancellation = cancellationToken.Register(static self => ((TimeLimit)self!)._timer.Change(TimeSpan.Zero, Again), this);
     }
-
-    public TimeSpan Limit { get; }
 
     public bool IsUp => _isUp;
 
@@ -40,7 +39,11 @@ internal sealed class TimeLimit : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _cancellation.Dispose();
+        _timer.Dispose();
+    }
 
     private void Interrupt()
     {

@@ -22,11 +22,12 @@ internal sealed record ConditionParts(IReadOnlyList<string> Texts, bool AreAlter
     private static List<string> Split(StatementText text, int first, int end, string word)
     {
         var parts = new List<string>();
-        var (depth, ranges, start) = (0, 0, first);
+        var (ranges, start) = (0, first);
+        var open = new Stack<bool>();
         for (var at = first; at < end; at++)
         {
-            depth += Opens(text, at) ? 1 : Closes(text, at) ? -1 : 0;
-            if (depth > 0)
+            Nest(text, at, open);
+            if (open.Count > 0)
             {
                 continue;
             }
@@ -53,20 +54,27 @@ internal sealed record ConditionParts(IReadOnlyList<string> Texts, bool AreAlter
 
     private static int Closing(StatementText text, int open)
     {
+        var within = new Stack<bool>();
         var at = open;
-        for (var depth = 0; at < text.Tokens.Length; at++)
+        do
         {
-            depth += Opens(text, at) ? 1 : Closes(text, at) ? -1 : 0;
-            if (depth == 0)
-            {
-                break;
-            }
+            Nest(text, at, within);
         }
-
+        while (within.Count > 0 && ++at < text.Tokens.Length);
         return at;
     }
 
-    private static bool Opens(StatementText text, int at) => text.Scanned.IsSymbol(at, '(') || text.Scanned.IsWord(at, "CASE");
-
-    private static bool Closes(StatementText text, int at) => text.Scanned.IsSymbol(at, ')') || text.Scanned.IsWord(at, "END");
+    // Whether each is a CASE. Elsewhere END is a name: a column of a range is called so.
+    private static void Nest(StatementText text, int at, Stack<bool> open)
+    {
+        var isCase = text.Scanned.IsWord(at, "CASE");
+        if (isCase || text.Scanned.IsSymbol(at, '('))
+        {
+            open.Push(isCase);
+        }
+        else if (open.Count > 0 && (open.Peek() ? text.Scanned.IsWord(at, "END") : text.Scanned.IsSymbol(at, ')')))
+        {
+            open.Pop();
+        }
+    }
 }

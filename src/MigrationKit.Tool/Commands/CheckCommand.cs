@@ -80,7 +80,7 @@ internal sealed class CheckCommand : ToolCommand
 
         if (!lockOnly && !call.GetValue(_noReplay) && dialect == SqlDialect.Sqlite && FolderReplay.CanRun(folder.Set))
         {
-            var (found, told) = FolderReplay.Run(folder.Set, call.GetValue(_engine), name);
+            var (found, told) = FolderReplay.Run(folder.Set, call.GetValue(_engine), name, cancellationToken);
             problems.AddRange(found.Select(problem => ProblemInfo.Of(problem, name, warningsAsErrors)));
             notes.AddRange(told);
         }

@@ -54,7 +54,7 @@ internal sealed partial class LockCommand : ToolCommand
         if (call.GetValue(_fromDatabase) is not { } database)
         {
             var compiled = Folder.Compile(folder, dialect).WithoutErrors("Nothing was locked");
-            return FolderLock.Update(compiled, FolderImpacts.Of(compiled));
+            return FolderLock.Update(compiled, FolderImpacts.Of(compiled, cancellationToken));
         }
 
         // The folder may be in any state: what a database has had does not depend on it.

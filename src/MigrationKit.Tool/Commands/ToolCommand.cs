@@ -21,16 +21,7 @@ internal abstract class ToolCommand : Command
                 result = FailureResult.Of(name, exception, FolderOf(call));
             }
 
-            try
-            {
-                output.Write(result);
-                return result.ExitCode;
-            }
-            catch (Exception exception) when (LostOutput.Is(exception))
-            {
-                LostOutput.Tell(console.Error, exception, result.ExitCode);
-                return ExitCode.Failed;
-            }
+            return LostOutput.Write(output, result, console.Error);
         });
 
     /// <summary>The folder that the runtime's paths are relative to; null where no runtime is at work.</summary>

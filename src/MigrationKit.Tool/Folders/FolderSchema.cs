@@ -21,7 +21,7 @@ internal static class FolderSchema
     /// <exception cref="MigrationException">A migration does not run on this engine.</exception>
     public static async Task<SchemaText> ReadAsync(Folder folder, string? environment, CancellationToken cancellationToken)
     {
-        if (Replayed(folder, environment) is { } schema)
+        if (Replayed(folder, environment, cancellationToken) is { } schema)
         {
             return schema;
         }
@@ -88,11 +88,11 @@ internal static class FolderSchema
         command.ExecuteNonQuery();
     }
 
-    // Any other text would be stale to the next build.
-    private static SchemaText? Replayed(Folder folder, string? environment)
+    // Any other text would be stale to the next build. Without its time limit: nobody waits for this who cannot end it.
+    private static SchemaText? Replayed(Folder folder, string? environment, CancellationToken cancellationToken)
     {
         var engine = NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine();
-        var options = new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false, Environment = environment };
+        var options = new ReplayOptions(Timeout.InfiniteTimeSpan) { WatchesSchema = true, TriesOnRows = false, Environment = environment, CancellationToken = cancellationToken };
         var text = engine is null ? null : SetReplay.Run(engine, folder.Set, options).Snapshot;
         return engine is not null && text is not null && SnapshotReader.Read(text) is { } snapshot
             ? new SchemaText("SQLite " + engine.Version, [.. snapshot.Lines], text)

@@ -1,5 +1,5 @@
-using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Sequencing;
+using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
 
@@ -9,7 +9,8 @@ internal static class SnapshotFile
     public static string PathIn(string folder) => Path.Combine(folder, SchemaSnapshot.FileName);
 
     /// <summary>The text, normalised; null where there is none.</summary>
-    public static string? Read(string folder) => File.Exists(PathIn(folder)) ? NormalisedText.Of(File.ReadAllText(PathIn(folder))) : null;
+    /// <exception cref="Refusal">It may not be read, or another program holds it.</exception>
+    public static string? Read(string folder) => File.Exists(PathIn(folder)) ? Utf8File.Read(folder, SchemaSnapshot.FileName).Text : null;
 
     /// <summary>Writes it where it would say something else; says whether.</summary>
     public static bool Write(string folder, string text)

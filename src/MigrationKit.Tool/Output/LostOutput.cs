@@ -18,9 +18,28 @@ internal static class LostOutput
         }
     }
 
+    /// <returns>The exit code.</returns>
+    public static int Write(IToolOutput output, CommandResult result, TextWriter error)
+    {
+        try
+        {
+            output.Write(result);
+            return result.ExitCode;
+        }
+        catch (Exception exception) when (Is(exception))
+        {
+            return Tell(error, exception, result.ExitCode);
+        }
+    }
+
     /// <summary>The result is lost, and not what was done.</summary>
-    public static void Tell(TextWriter error, Exception exception, int exitCode) => WriteIfPossible(
-        error,
-        FormattableString.Invariant($"error: The result could not be written to standard output or standard error: {exception.Message.TrimEnd('.')}. ")
-        + (exitCode == ExitCode.Done ? "The command itself was done." : "The command itself had failed."));
+    /// <returns>The exit code.</returns>
+    public static int Tell(TextWriter error, Exception exception, int exitCode)
+    {
+        WriteIfPossible(
+            error,
+            $"error: The result could not be written to standard output or standard error: {exception.Message.TrimEnd('.')}. "
+            + (exitCode == ExitCode.Done ? "The command itself was done." : "The command itself had failed."));
+        return exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
+    }
 }

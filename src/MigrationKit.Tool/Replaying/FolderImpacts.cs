@@ -12,15 +12,15 @@ namespace MigrationKit.Tool.Replaying;
 /// </summary>
 internal static class FolderImpacts
 {
-    public static IReadOnlyDictionary<string, string> Of(Folder folder)
+    public static IReadOnlyDictionary<string, string> Of(Folder folder, CancellationToken cancellationToken)
     {
-        var snapshot = Replayed(folder) is { } text ? SnapshotReader.Read(text) : folder.Set.Source.Snapshot;
+        var snapshot = Replayed(folder, cancellationToken) is { } text ? SnapshotReader.Read(text) : folder.Set.Source.Snapshot;
         return (snapshot?.Impacts ?? []).Where(impact => ImpactWord.IsKnown(impact.Impact)).GroupBy(impact => impact.Id, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Impact, StringComparer.Ordinal);
     }
 
-    private static string? Replayed(Folder folder) =>
+    private static string? Replayed(Folder folder, CancellationToken cancellationToken) =>
         folder.Set.Source.Dialect == SqlDialect.Sqlite && (NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine()) is { } engine
-            ? SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false }).Snapshot
+            ? SetReplay.Run(engine, folder.Set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = true, TriesOnRows = false, CancellationToken = cancellationToken }).Snapshot
             : null;
 }

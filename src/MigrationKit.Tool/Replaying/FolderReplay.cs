@@ -18,9 +18,10 @@ internal static class FolderReplay
     /// <param name="set">The folder, compiled.</param>
     /// <param name="path">The engine; null for any.</param>
     /// <param name="folder">Where it lies.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was found, and what could not be seen.</returns>
     /// <exception cref="Refusal">The engine that was named cannot be loaded.</exception>
-    public static (EquatableArray<Problem> Problems, IEnumerable<string> Notes) Run(CompiledSet set, string? path, string folder)
+    public static (EquatableArray<Problem> Problems, IEnumerable<string> Notes) Run(CompiledSet set, string? path, string folder, CancellationToken cancellationToken)
     {
         var engine = path is null
             ? NativeEngine.TryBindOwn() ?? NativeEngine.TryBindOfTheMachine()
@@ -31,13 +32,14 @@ internal static class FolderReplay
             return (MigrationCompiler.Judge(set, WithoutEngine(set, path)), []);
         }
 
+        var options = new ReplayOptions(ReplayOptions.DefaultTimeLimit) { CancellationToken = cancellationToken };
         if (BesideEdits.AreAll(set.Problems))
         {
-            return (BesideEdits.Find(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit)) ?? [], []);
+            return (BesideEdits.Find(engine, set, options) ?? [], []);
         }
 
         var ci = set.Source.IsContinuousIntegration;
-        var result = SetReplay.Run(engine, set, new ReplayOptions(ReplayOptions.DefaultTimeLimit) { WatchesSchema = SnapshotStep.IsNeeded(folder, set), Snapshot = SnapshotFile.Read(folder) is { } text ? new CommittedSnapshot(text) : null });
+        var result = SetReplay.Run(engine, set, options with { WatchesSchema = SnapshotStep.IsNeeded(folder, set), Snapshot = SnapshotFile.Read(folder) is { } text ? new CommittedSnapshot(text) : null });
         var stale = ci && result.Snapshot is { } snapshot ? SnapshotStep.Compare(folder, snapshot) : null;
         var problems = MigrationCompiler.Judge(set, stale is null ? result.Facts : result.Facts.Append(stale).ToEquatableArray(), result.Coverage);
         return (problems, UnrunStepNotes.Of(folder, result));

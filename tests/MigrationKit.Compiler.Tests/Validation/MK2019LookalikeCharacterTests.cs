@@ -44,6 +44,13 @@ public sealed class MK2019LookalikeCharacterTests
         Assert.Equal(["MK2019", "MK2019"], MigrationFolder.Script($"SELECT {word};").Problems().Select(problem => problem.RuleId));
 
     [Fact]
+    public void AWordLongerThanAnyNameIsNone()
+    {
+        MigrationFolder.Script($"SELECT {new string('名', 190)}（個）;").DoesNotReport("MK2019");
+        Assert.Equal(["MK2019", "MK2019"], MigrationFolder.Script($"SELECT {new string('名', 200)}（個）;").Problems().Select(problem => problem.RuleId));
+    }
+
+    [Fact]
     public void EachCharacterIsReportedWhereItStandsFirst() =>
         MigrationFolder.Script("SELECT\u00A01;\nSELECT\u00A02;\nSELECT\u20093;\n").Reports("0001_a.sql(1,7): warning MK2019", "0001_a.sql(3,7): warning MK2019");
 }

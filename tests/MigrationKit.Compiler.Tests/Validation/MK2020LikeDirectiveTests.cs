@@ -1,4 +1,5 @@
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 
 namespace MigrationKit.Compiler.Tests.Validation;
 
@@ -17,6 +18,8 @@ public sealed class MK2020LikeDirectiveTests
     [InlineData("-- Migration : Timeout = 30s", "timeout")]
     [InlineData("-- migrations:ensure EXISTS (SELECT 1 FROM t)", "ensure")]
     [InlineData("-- migrationkit:require count(*) = 0", "require")]
+    [InlineData("-- migration ensure (SELECT count(*) FROM t) > 0", "ensure")]
+    [InlineData("-- migration require users.role != 'admin'", "require")]
     [InlineData("-- MIGRATION : TRANSACTION NONE", "transaction")]
     [InlineData("--- migration:timeout 30s", "timeout")]
     [InlineData("-- @migration:only production", "only")]
@@ -42,6 +45,10 @@ public sealed class MK2020LikeDirectiveTests
     [InlineData("-- Migration: step by step, as ever")]
     [InlineData("-- Migration: only additive")]
     [InlineData("-- Migration: allow more text")]
+    [InlineData("-- Migration: Allow multi-tenant logins")]
+    [InlineData("-- Migration: Ensure that every user has role = 'user'")]
+    [InlineData("-- Migration: Ensure column(s) exist")]
+    [InlineData("-- Migration: Require (see the page) a login")]
     [InlineData("-- Migration timeout is not needed")]
     [InlineData("-- Migration ensures that count(*) = 0")]
     [InlineData("-- Migration down the road")]
@@ -58,6 +65,15 @@ public sealed class MK2020LikeDirectiveTests
     [InlineData("/***/")]
     [InlineData("SELECT '/* migration:timeout 30s */';")]
     public void ProseAndWhatIsCommentedOutIsNot(string comment) => MigrationFolder.Script("SELECT 1;\n" + comment + "\n").ReportsNothing();
+
+    [Fact]
+    public void EveryChangeOfTwoWordsIsKnown()
+    {
+        foreach (var change in ChangeAction.All.Where(change => change.Contains('-', StringComparison.Ordinal)))
+        {
+            MigrationFolder.Script($"SELECT 1;\n-- Migration: allow {change} users.email\n").ReportsOnly("MK2020");
+        }
+    }
 
     [Theory]
     [InlineData("/* migration:timeout 30s */", 1, 4, 25)]

@@ -12,6 +12,17 @@ public sealed class MK4012ReplayTimeLimitTests
     public void TheMessageNamesTheLimitAndTheProperty() =>
         ReplayedFolder.Script(Endless).Within(TimeSpan.FromMilliseconds(50)).Says("MK4012", "0.05 seconds", "MigrationKitReplayTimeout");
 
+    [Theory]
+    [InlineData(Endless)]
+    [InlineData("SELECT 1;")]
+    public void WhatIsCancelledEndsWithoutAResult(string script)
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ReplayedFolder.Script(script).WatchingTheSchema().EndedBy(cancelled.Token).Replay());
+    }
+
     [Fact]
     public void WhatEndsIsNotReported() =>
         ReplayedFolder.Script(Endless.Replace("FROM n)", "FROM n LIMIT 10)", StringComparison.Ordinal)).ReportsNothing();

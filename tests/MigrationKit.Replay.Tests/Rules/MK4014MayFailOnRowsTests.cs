@@ -50,6 +50,12 @@ public sealed class MK4014MayFailOnRowsTests
             ("0002_b.sql", $"CREATE UNIQUE INDEX i ON t (code) WHERE {where}\n;"))
         .Reports("0002_b.sql(1,1): warning MK4014");
 
+    [Fact]
+    public void AColumnOfManyMayBeCalledEnd() => ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d TEXT, end INT, code TEXT);"),
+            ("0002_b.sql", "CREATE UNIQUE INDEX i ON t (code) WHERE (end > 5 AND a = 'v' AND b = 'w' AND c = 'x' AND d = 'y');"))
+        .Reports("0002_b.sql(1,1): warning MK4014");
+
     [Theory]
     [InlineData("CREATE UNIQUE INDEX i ON users (nick) WHERE team = 7;")]
     [InlineData("CREATE UNIQUE INDEX i ON users (email) WHERE nick = 'x';")]

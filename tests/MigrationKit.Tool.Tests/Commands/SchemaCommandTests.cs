@@ -1,3 +1,6 @@
+using MigrationKit.Compiler.Parsing;
+using MigrationKit.Tool.Folders;
+using MigrationKit.Tool.Replaying;
 using Microsoft.Data.Sqlite;
 
 namespace MigrationKit.Tool.Tests.Commands;
@@ -160,6 +163,20 @@ public sealed class SchemaCommandTests : IDisposable
         Assert.DoesNotContain("audit", staging, StringComparison.Ordinal);
         (await InProcess.RunAsync("schema", Set, "--environment", "production", "--write")).Expect(2);
         Assert.False(File.Exists(_folder["Migrations/schema.snapshot"]));
+    }
+
+    /// <summary>And not only when the replay has had its time.</summary>
+    [Fact]
+    public async Task ItEndsWhenItIsCancelled()
+    {
+        With("0003_endless.sql", "-- migration:only production\nWITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c;\n");
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var folder = Folder.Compile(Set, SqlDialect.Sqlite);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => FolderSchema.ReadAsync(folder, null, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => FolderReplay.Run(folder.Set, null, Set, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => FolderImpacts.Of(folder, cancelled.Token));
     }
 
     [Fact]

@@ -41,6 +41,21 @@ public sealed class LostOutputTests : IDisposable
         Assert.EndsWith("The command itself had failed.\n", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "The command itself was done.\n", "--help")]
+    [InlineData(1, "The command itself was done.\n", "check", "--help")]
+    [InlineData(1, "The command itself was done.\n", "--version")]
+    [InlineData(2, "The command itself had failed.\n", "nosuch", "--json")]
+    public async Task NorIsAnExplanationAStack(int exitCode, string end, params string[] call)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        using var lost = new LostWriter();
+
+        Assert.Equal(exitCode, await CommandLine.RunAsync(
+            call, new ToolConsole(lost, error, IsTerminal: false, ErrorIsTerminal: false), TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Equal("error: The result could not be written to standard output or standard error: No space left on device. " + end, error.ToString());
+    }
+
     private sealed class LostWriter : TextWriter
     {
         public override Encoding Encoding => Encoding.UTF8;

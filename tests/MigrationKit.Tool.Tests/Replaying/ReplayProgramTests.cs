@@ -96,6 +96,18 @@ public sealed class ReplayProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task ASnapshotThatAnotherProgramHoldsIsNobodysFaultAndNamed()
+    {
+        _folder.With("Migrations/schema.snapshot", "");
+        using var held = new FileStream(_folder["Migrations/schema.snapshot"], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var run = await ReplayAsync("SELECT 1;", $"engine {Engine}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("migrationkit : error : 'schema.snapshot' in 'Migrations' cannot be read: ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EndlessSqlIsEnded()
     {
         var run = await ReplayAsync(

@@ -7,8 +7,7 @@ internal sealed class MK2020LikeDirective()
     : FaultRule("MK2020", "Comment that only looks like a directive", Severity.Warning, FaultKind.LikeDirective)
 {
     protected override bool Concerns(ValidationContext context, string path) =>
-        !BaselineFile.Is(path)
-        && !context.Sequence.Migrations.Any(migration => migration.IsLocked && (migration.UpFile.Path == path || migration.DownFile?.Path == path));
+        !BaselineFile.Is(path) && !context.HasShipped(path);
 
     protected override string Message(ParsedFile file, Fault fault) =>
         $"'{file.File.Path}': this reads like the directive '{fault.Detail}', and is a comment without effect. A directive is a line comment that begins exactly so: "

@@ -7,7 +7,7 @@ internal sealed class MK3003Gap()
 {
     // Behind a locked migration the gap stays: what came into it now would stand in front of what has shipped (MK3106).
     protected override bool Concerns(ValidationContext context, SequenceFact fact) =>
-        !context.Sequence.Migrations.Any(migration => migration.IsLocked && migration.UpFile.Path == fact.Path);
+        !context.HasShipped(fact.Path);
 
     protected override string Message(SequenceFact fact) =>
         $"'{fact.Path}' has version {fact.Detail}, and no migration has {Missing(fact.Other)}. Add what is missing, renumber this one if it "
