@@ -49,4 +49,15 @@ public sealed class RequirementTests(ConsumerFolders folders)
 
         Assert.Contains($"error : {property} '{value}' {expected}", Assert.Single(errors), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("MigrationKitDialect", "PostgreSQL")]
+    [InlineData("MigrationKitAccessibility", "Internal")]
+    [InlineData("MigrationKitMinimumSqlite", "3.35")]
+    public async Task WhatIsKnownIsKnownInAnyCase(string property, string value) =>
+        (await folders.BuiltApp().BuildAsync($"-p:{property}={value}")).Succeeds();
+
+    [Fact]
+    public async Task AnEngineThatNobodyAsksForMayBeMissing() =>
+        (await folders.BuiltApp().BuildAsync("-p:MigrationKitReplay=false", "-p:MigrationKitReplayEngine=nowhere/libe_sqlite3.so")).Succeeds();
 }
