@@ -70,7 +70,11 @@ public sealed class GrowthTests
     [Fact]
     public async Task AStartWithNothingPendingTakesTheSame()
     {
-        Assert.Equal(await StartAsync(Few), await StartAsync(Many));
+        var few = await StartAsync(Few);
+        var many = await StartAsync(Many);
+
+        // Less than a byte a migration: code that is compiled anew in between may allocate a little less.
+        Assert.InRange(many, 0, few + Many - Few);
 
         static async Task<long> StartAsync(int count)
         {

@@ -69,6 +69,18 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
     }
 
     [Fact]
+    public async Task OfSeveralFrameworksOneThatHasThePackageLocks()
+    {
+        var app = folders.Fresh("App")
+            .Edit("App.csproj", "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>")
+            .Edit("App.csproj", "<ItemGroup>", "<ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\">");
+
+        (await app.RestoreAndBuildAsync("-t:LockMigrations")).Succeeds();
+
+        Assert.True(File.Exists(app["Migrations/migrations.lock"]));
+    }
+
+    [Fact]
     public async Task AFolderWithOddCharactersIsAFolderLikeOthers()
     {
         // What ends a comment, a list or an argument somewhere between MSBuild, the compiler and the shell.
@@ -90,7 +102,7 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
         var fresh = folders.Fresh("App");
         var app = new Consumer(fresh.Folder + " $HOME $(touch made) `touch made`'");
         Directory.Move(fresh.Folder, app.Folder);
-        app.Write("$(touch made)/Migrations/0001_one.sql", "CREATE TABLE one (id INTEGER PRIMARY KEY);\n");
+        app.Write("it's $(touch made)/Migrations/0001_one.sql", "CREATE TABLE one (id INTEGER PRIMARY KEY);\n");
 
         // Whole paths, where other projects have obj/.
         app.Write("Directory.Build.props", "<Project><Import Project=\"../Directory.Build.props\" /><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
@@ -98,7 +110,7 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
         (await app.RestoreAndBuildAsync()).Succeeds();
         Assert.Equal(2, Stamps(app, "replay.verified"));
         (await app.BuildAsync("-t:LockMigrations")).Succeeds();
-        Assert.True(File.Exists(app["$(touch made)/Migrations/migrations.lock"]));
+        Assert.True(File.Exists(app["it's $(touch made)/Migrations/migrations.lock"]));
         (await app.BuildAsync("-p:MigrationKitReplay=false")).Succeeds();
         Assert.Equal(2, Stamps(app, "verified"));
 
@@ -119,5 +131,5 @@ public sealed class ProjectSettingsTests(ConsumerFolders folders)
         Assert.NotEmpty(strict.Lines("error MK3108"));
     }
 
-    private static int Stamps(Consumer app, string kind) => Directory.GetFiles(app["artifacts/obj"], $"migrations.*.{kind}", SearchOption.AllDirectories).Length;
+    private static int Stamps(Consumer app, string kind) => Directory.GetFiles(app["artifacts/obj"], $"migrations.????????.{kind}", SearchOption.AllDirectories).Length;
 }

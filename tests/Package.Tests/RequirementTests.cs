@@ -14,6 +14,16 @@ public sealed class RequirementTests(ConsumerFolders folders)
         Assert.Empty(build.Lines("MSB"));
     }
 
+    [Fact]
+    public async Task SoItIsByTheRuntimeAlone()
+    {
+        var app = folders.Fresh("App").Edit("App.csproj", "net10.0", "netstandard2.0").Edit("App.csproj", "\"MigrationKit.Sqlite\"", "\"MigrationKit\"");
+
+        var errors = (await app.RestoreAndBuildAsync()).Fails().Lines("error ").Distinct();
+
+        Assert.Contains("App.csproj : error : MigrationKit runs on .NET 8 and later, and this is built for netstandard2.0.", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("7.3")]
     [InlineData("10.0")]
@@ -39,4 +49,15 @@ public sealed class RequirementTests(ConsumerFolders folders)
 
         Assert.Contains($"error : {property} '{value}' {expected}", Assert.Single(errors), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("MigrationKitDialect", "PostgreSQL")]
+    [InlineData("MigrationKitAccessibility", "Internal")]
+    [InlineData("MigrationKitMinimumSqlite", "3.35")]
+    public async Task WhatIsKnownIsKnownInAnyCase(string property, string value) =>
+        (await folders.BuiltApp().BuildAsync($"-p:{property}={value}")).Succeeds();
+
+    [Fact]
+    public async Task AnEngineThatNobodyAsksForMayBeMissing() =>
+        (await folders.BuiltApp().BuildAsync("-p:MigrationKitReplay=false", "-p:MigrationKitReplayEngine=nowhere/libe_sqlite3.so")).Succeeds();
 }
