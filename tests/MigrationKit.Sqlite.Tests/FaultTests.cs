@@ -1,3 +1,4 @@
+// Each way in which a file, a disk or an engine fails, side by side: what the errors share is what is compared.
 using Microsoft.Data.Sqlite;
 
 namespace MigrationKit.Sqlite.Tests;
