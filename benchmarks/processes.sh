@@ -85,7 +85,7 @@ prepare() {
 
 # The tool as the package has it: compiled ahead of time where that can be had.
 tool() {
-    local tool=$PWD/$output/tool/tools/net8.0 machine
+    local tool=$PWD/$output/tool/tools/net8.0 machine native
     if [ -z "${SKIP_BUILD:-}" ]; then
         build $program
         pack
@@ -100,7 +100,13 @@ tool() {
     else
         echo "The tool is not compiled ahead of time here: its IL is measured." >&2
     fi
-    python3 benchmarks/processes/replay.py "$1" "$tool/migrationkit.dll" "$PWD/$output/RawEngine/bin/Release/net10.0/RawEngine.dll" "$machine" \
+    native=$PWD/$output/tool/tools/native/$machine/migrationkit
+    if [ -e "$native" ]; then
+        chmod u+x "$native"
+    else
+        echo "The package has no native replay for this machine: that of .NET is measured alone." >&2
+    fi
+    python3 benchmarks/processes/replay.py "$1" "$tool/migrationkit.dll" "$native" "$PWD/$output/RawEngine/bin/Release/net10.0/RawEngine.dll" "$machine" \
         "$PWD/$output" "${benchmarks[@]}"
 }
 

@@ -1,13 +1,13 @@
 """The replay, as a build calls it, and `migrationkit lock`, beside the same SQL through the raw engine.
 
-Usage: replay.py replay|lock TOOL ENGINE MACHINE FOLDER WORKLOAD...
-TOOL is migrationkit.dll, ENGINE the built floor (RawEngine.dll), MACHINE the kind of machine this is (linux-x64), FOLDER where to work; WORKLOAD runs
+Usage: replay.py replay|lock TOOL NATIVE ENGINE MACHINE FOLDER WORKLOAD...
+TOOL is migrationkit.dll, NATIVE its replay as a program of the machine, where the package has one, ENGINE the built floor (RawEngine.dll), MACHINE the kind of machine this is (linux-x64), FOLDER where to work; WORKLOAD runs
 the program that writes migrations.
 """
 import glob, os, re, shutil, subprocess, sys, tempfile
 from rounds import compared, heading, in_turns, row, run, spread, title
 
-PART, TOOL, ENGINE, MACHINE, FOLDER, *WORKLOAD = sys.argv[1:]
+PART, TOOL, NATIVE, ENGINE, MACHINE, FOLDER, *WORKLOAD = sys.argv[1:]
 # The tool compiled ahead of time takes the app's engine; both sides run the same one.
 LIBRARIES = glob.glob(f"{os.path.abspath(os.path.dirname(ENGINE))}/runtimes/{MACHINE}/native/*e_sqlite3.*")
 
@@ -16,10 +16,10 @@ def tool(*arguments):
     return ["dotnet", "exec", "--roll-forward", "LatestMajor", TOOL, *arguments]
 
 
-def beside_the_engine(ours, folder):
-    """A table of the command that `ours` returns, asked for it before each run, and of the floor, in turns."""
+def beside_the_engine(contenders, folder):
+    """A table of the commands that the contenders return, asked for them before each run, and of the floor, in turns."""
     compared(in_turns({
-        "ours": lambda: run(ours(), folder),
+        **{name: lambda ours=ours: run(ours(), folder) for name, ours in contenders.items()},
         "raw engine": lambda: run(["dotnet", "exec", ENGINE, "Migrations"], folder),
     }), "raw engine")
 
@@ -55,9 +55,13 @@ def replay(place):
         "1000 (200 ALTERs), and with rows": called(written(place, "1000", 1000)),
         "one added to 1000 locked": called(written(place, "1001", 1000), locked=True, added=True),
     }
+    # As a build of this machine runs it, and as one does that has no native program, or cannot start it.
+    contenders = {"ours": lambda: [NATIVE, "replay", "@rsp"], "ours on .NET": lambda: tool("replay", "@rsp")}
+    if not os.path.exists(NATIVE):
+        del contenders["ours"]
     for name, folder in cases.items():
         title(f"Replay, {name}")
-        beside_the_engine(lambda: tool("replay", "@rsp"), folder)
+        beside_the_engine(contenders, folder)
     nothing_changed()
 
 
@@ -73,7 +77,7 @@ def lock(place):
                 return tool("lock", "Migrations")
 
             title(f"Locking {size} migrations {form or f'({size // 5} ALTERs)'}")
-            beside_the_engine(unlocked, folder)
+            beside_the_engine({"ours": unlocked}, folder)
 
 
 def nothing_changed():

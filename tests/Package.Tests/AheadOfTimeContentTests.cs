@@ -20,6 +20,17 @@ public sealed class AheadOfTimeContentTests(ConsumerFolders folders)
     }
 
     [Fact]
+    public void WhereTheToolIsCompiledTheReplayIsAProgramOfTheMachineToo()
+    {
+        using var package = folders.Packages.Open("MigrationKit");
+
+        string[] programs = [.. Below(package, "tools/native/")];
+
+        // With the linker that NativeAotTests ask for; nobody has run one on another system.
+        Assert.Equal(OperatingSystem.IsLinux() && Below(package, CompiledAheadOfTime.Tool).Any() ? [$"{CompiledAheadOfTime.Machine}/migrationkit"] : [], programs);
+    }
+
+    [Fact]
     public void ALibraryIsThereInAllItsFrameworksOrInNone()
     {
         foreach (var id in Libraries)

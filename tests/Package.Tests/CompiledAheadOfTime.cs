@@ -13,13 +13,16 @@ internal static class CompiledAheadOfTime
 
     public static string Tool { get; } = $"tools/net8.0/{Machine}/";
 
+    /// <summary>The folder of the replay as a program of the machine.</summary>
+    public static string NativeReplay { get; } = $"tools/native/{Machine}/";
+
     public static string Libraries { get; } = $"runtimes/{Machine}/lib/";
 
     /// <summary>Android falls back to linux, unless there is something nearer.</summary>
     public static string LibrariesForAndroid { get; } = $"runtimes/{Machine.Replace("linux", "linux-bionic", StringComparison.Ordinal)}/lib/";
 
     public static bool IsBelow(string name) =>
-        ((string[])[Tool, Libraries, LibrariesForAndroid]).Any(folder => name.StartsWith(folder, StringComparison.Ordinal));
+        ((string[])[Tool, NativeReplay, Libraries, LibrariesForAndroid]).Any(folder => name.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>The version of the code in an assembly, which must be the runtime's own; null for one of IL alone.</summary>
     public static int? CodeVersion(byte[] assembly)

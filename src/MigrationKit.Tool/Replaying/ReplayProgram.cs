@@ -18,7 +18,19 @@ internal static class ReplayProgram
 {
     public const string Name = "replay";
 
+    /// <summary>
+    /// What a failure is to whoever calls the program that was compiled natively: where the system's loader cannot start that (an older C library), it says 1.
+    /// </summary>
+    public const int FailedNatively = 3;
+
     private const nint StandardOutputDescriptor = 1;
+
+    /// <summary>The same for a program of the machine (docs/decisions/0053).</summary>
+    public static int RunNatively(string[] args)
+    {
+        DeferredCollection.Begin();
+        return Run(args) is var exitCode and not ExitCode.Failed ? exitCode : FailedNatively;
+    }
 
     public static int Run(string[] args)
     {
