@@ -239,12 +239,14 @@ public sealed class RestoreTests : IDisposable
         await RestoreAsync(_database, backup);
     }
 
-    [Fact]
-    public async Task AConnectionStringThatCannotBeReadIsAWrongArgument()
+    [Theory]
+    [InlineData("Nonsense=1")]
+    [InlineData("Data Source=app.db;Pooling=perhaps")]
+    public async Task AConnectionStringThatCannotBeReadIsAWrongArgument(string connectionString)
     {
         var backup = await BackupAsync(_database);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => SqliteMigrator.RestoreAsync("Nonsense=1", backup));
+        await Assert.ThrowsAsync<ArgumentException>(() => SqliteMigrator.RestoreAsync(connectionString, backup));
     }
 
     [Fact]

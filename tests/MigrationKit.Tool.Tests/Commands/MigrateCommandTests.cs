@@ -200,6 +200,7 @@ public sealed class MigrateCommandTests : IDisposable
 
     [Theory]
     [InlineData("Host=localhost;Password=secret")]
+    [InlineData("Data Source=app.db;Password=secret;Pooling=perhaps")]
     [InlineData("  ")]
     public async Task WhatIsNeitherIsAWrongCall(string database)
     {
