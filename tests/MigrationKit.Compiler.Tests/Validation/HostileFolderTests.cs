@@ -25,6 +25,7 @@ public sealed class HostileFolderTests
         { "INSERT INTO t VALUES ", "(\"a\")," },
         { "UPDATE t SET a = ", "date(" },
         { "SELECT ", "iif(1," },
+        { "SELECT ", "$a(" },
         { "UPDATE t SET a = 1 ", "FROM a " },
         { "SELECT '", "{{a}} " },
     };
