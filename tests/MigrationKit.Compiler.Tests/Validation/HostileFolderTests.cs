@@ -63,6 +63,11 @@ public sealed class HostileFolderTests
         problem => problem.RuleId == "MK5010");
 
     [Fact]
+    public void AsManyNumbersThatANewerEngineReadsAreReportedOnce() => Assert.Equal(
+        1,
+        MigrationFolder.Script(string.Concat(Enumerable.Range(0, Many).Select(i => $"SELECT 1_{i};\n"))).MinimumSqlite("3.35.5").Problems().Count(problem => problem.RuleId == "MK5016"));
+
+    [Fact]
     public void AsManySectionsAreReportedAtTheirLines()
     {
         var problems = MigrationFolder.Script(string.Concat(Enumerable.Repeat("-- migration:down\n", Many))).Problems().Where(problem => problem.RuleId == "MK2010").ToList();
