@@ -13,7 +13,7 @@ internal static class DirectiveValue
         DirectiveName.Require or DirectiveName.Ensure => IsExpression(value, dialect)
             ? null : "one SQL expression on one line, without ';'",
         DirectiveName.Allow => value.Length > 0 ? null : "what is allowed, like 'drop-column users.email'",
-        DirectiveName.Only => IsWord(value) ? null : "one environment, like 'production', or several with commas and no spaces",
+        DirectiveName.Only => IsWord(value) && value.Any(character => character != ',') ? null : "one environment, like 'production', or several with commas and no spaces",
         DirectiveName.Step => CSharpIdentifier.IsValid(value) ? null : "the name of a C# method, no keyword, like 'BackfillNames'",
         _ => value.Length == 0 ? null : "nothing behind the name",
     };

@@ -52,6 +52,7 @@ public sealed class DirectiveTests
     [InlineData("ensure /* nothing */")]
     [InlineData("allow")]
     [InlineData("only")]
+    [InlineData("only ,")]
     [InlineData("only staging production")]
     [InlineData("step")]
     [InlineData("step class")]
