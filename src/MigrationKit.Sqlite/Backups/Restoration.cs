@@ -4,7 +4,6 @@ using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
 using MigrationKit.Sqlite.History;
-using MigrationKit.Sqlite.Running;
 using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Backups;
