@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using MigrationKit.Providers;
 using MigrationKit.Sqlite.Backups;
+using MigrationKit.Sqlite.Connecting;
 
 namespace MigrationKit.Sqlite;
 
@@ -119,7 +120,9 @@ public static class SqliteMigrator
     {
         try
         {
-            return new SqliteConnectionStringBuilder(connectionString ?? throw new ArgumentException("It is null.")) { Pooling = false }.ToString();
+            var builder = ConnectionStrings.Read(connectionString ?? throw new ArgumentException("It is null."));
+            builder.Pooling = false;
+            return builder.ToString();
         }
         catch (ArgumentException e)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Tool.Commands;
+using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool;
 
@@ -16,6 +17,11 @@ internal static class GlobalOptions
     };
 
     public static Option<SqlDialect> Dialect { get; } = CreateDialect();
+
+    /// <exception cref="Refusal">Another dialect is asked for, and the command needs an engine for it.</exception>
+    public static SqlDialect DialectToRun(ParseResult call, Command command) => call.GetValue(Dialect) == SqlDialect.Sqlite
+        ? SqlDialect.Sqlite
+        : throw Refusal.WrongCall($"`{command.Name}` needs an engine, and this program has SQLite only. For other dialects there are `new`, `check` and `lock`.");
 
     private static Option<SqlDialect> CreateDialect()
     {

@@ -10,8 +10,8 @@ namespace MigrationKit.Generator.Tests;
 /// <summary>What the generator writes is what the runtime reads: every field, and every character of the scripts.</summary>
 public sealed class RoundTripTests
 {
-    private const string Fancy = "-- migration:timeout 30s\n-- migration:require 'a|b\\' <> '\t'\nPRAGMA foreign_keys = OFF;\nBEGIN;\n"
-        + "CREATE TABLE t(a);\n-- migration:ensure 1 = 1\nCOMMIT;\nPRAGMA foreign_keys = ON;\n";
+    private const string Fancy = "-- migration:timeout 30s\n-- migration:require SELECT 'a|b\\' <> '\t'\nPRAGMA foreign_keys = OFF;\nBEGIN;\n"
+        + "CREATE TABLE t(a);\n-- migration:ensure SELECT 1 = 1\nCOMMIT;\nPRAGMA foreign_keys = ON;\n";
 
     [Fact]
     public void EveryFieldOfASetComesBack()

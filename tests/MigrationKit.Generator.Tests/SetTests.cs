@@ -54,7 +54,7 @@ public sealed class SetTests
             .ToList();
 
         Assert.Equal(["Blob", "ExpectedSchema", "Set", "Step"], members.Order());
-        Assert.All(members.Append("Schema"), name => Assert.Equal("0001_a", Assert.Single(With(name, snapshot).LoadSet(name == "Schema" ? "App.Schema" : $"App._{name}")).Id));
+        Assert.All([.. members, "Schema", "Chunk0"], name => Assert.Equal("0001_a", Assert.Single(With(name, snapshot).LoadSet(name == "Schema" ? "App.Schema" : $"App._{name}")).Id));
 
         static GeneratedProject With(string folder, string snapshot) => new TestProject()
             .With($"{folder}/0001_a.sql", "-- migration:step Fill\n")

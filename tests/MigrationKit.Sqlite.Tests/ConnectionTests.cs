@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using MigrationKit.Specification.Building;
 
@@ -49,6 +50,19 @@ public sealed class ConnectionTests : IDisposable
             ("0001_a", new ScriptSource("PRAGMA foreign_keys = OFF;\nVACUUM;\n") { Transaction = ScriptTransaction.Outside })));
 
         Assert.Equal("1", TempDatabase.Query(connection, "PRAGMA foreign_keys"));
+    }
+
+    // The driver's own wait comes from its connection string; the engine's is 0 until somebody sets it.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4321)]
+    public async Task AWaitThatAScriptHasSetComesBackToo(int timeout)
+    {
+        using var connection = _database.Open();
+        TempDatabase.Execute(connection, FormattableString.Invariant($"PRAGMA busy_timeout = {timeout}"));
+        await SqliteMigrator.MigrateAsync(connection, TempDatabase.Set(("0001_a", "CREATE TABLE a(x);\nPRAGMA busy_timeout = 5000;\n")));
+
+        Assert.Equal(timeout.ToString(CultureInfo.InvariantCulture), TempDatabase.Query(connection, "PRAGMA busy_timeout"));
     }
 
     [Fact]

@@ -309,6 +309,8 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("app.db")]
     [InlineData("Data Source=app.db;Password=hunter2;Nonsense=1")]
+    [InlineData("Data Source=app.db;Password=hunter2;Pooling=perhaps")]
+    [InlineData("Data Source=app.db;Password=hunter2;Default Timeout=99999999999")]
     public async Task AConnectionStringThatCannotBeRead(string connectionString)
     {
         var error = await FailAsync(MigrationErrorKind.CannotOpen, connectionString, OneTable);

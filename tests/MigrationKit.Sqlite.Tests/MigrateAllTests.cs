@@ -94,12 +94,12 @@ public sealed class MigrateAllTests : IDisposable
     [Fact]
     public async Task AConnectionStringThatCannotBeReadFailsAlone()
     {
-        string[] all = [Tenants(2).First(), "Data Source=x;Password=secret;Nonsense=1", null!, "tenants/without-a-key.db", Tenants(2).Last()];
+        string[] all = [Tenants(2).First(), "Data Source=x;Password=secret;Nonsense=1", null!, "tenants/without-a-key.db", "Data Source=x;Pooling=perhaps", Tenants(2).Last()];
         var report = await SqliteMigrator.MigrateAllAsync(all, Set());
 
-        Assert.Equal((5, 2), (report.Databases, report.Outcomes.Count(outcome => outcome.Error is null)));
+        Assert.Equal((6, 2), (report.Databases, report.Outcomes.Count(outcome => outcome.Error is null)));
         Assert.Equal(
-            ["database number 2 of the sequence", "database number 3 of the sequence", "database number 4 of the sequence"], report.Failed.Select(outcome => outcome.Database));
+            [.. Enumerable.Range(2, 4).Select(number => $"database number {number} of the sequence")], report.Failed.Select(outcome => outcome.Database));
         Assert.All(report.Failed, outcome => Assert.Equal(MigrationErrorKind.CannotOpen, Assert.IsType<MigrationException>(outcome.Error).Kind));
         Assert.DoesNotContain("secret", report.ToString(), StringComparison.Ordinal);
         Assert.Contains("Connection string number 3 of the sequence cannot be read: It is null. Correct it", report.ToString(), StringComparison.Ordinal);

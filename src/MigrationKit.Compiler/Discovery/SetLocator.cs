@@ -14,6 +14,9 @@ internal static class SetLocator
     // What the generated class of every set has, or may have; a test holds the list to it.
     private static readonly string[] Members = ["Blob", "ExpectedSchema", "Set", "Step"];
 
+    // With a number behind it.
+    private const string Chunk = "Chunk";
+
     /// <summary>The outermost folder named 'Migrations', in whatever case, with everything below it; null where there is none.</summary>
     public static SetLocation? Locate(string path)
     {
@@ -53,7 +56,10 @@ internal static class SetLocator
             ClassName(FolderIdentifier.OfClass(last)));
     }
 
-    private static string ClassName(string name) => Members.Contains(name) ? "_" + name : name;
+    private static string ClassName(string name) => Members.Contains(name) || IsChunk(name) ? "_" + name : name;
+
+    private static bool IsChunk(string name) =>
+        name.StartsWith(Chunk, StringComparison.Ordinal) && name.Length > Chunk.Length && name.Skip(Chunk.Length).All(character => character is >= '0' and <= '9');
 
     private static string[] Segments(string path) =>
         path.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or ".")).ToArray();

@@ -10,10 +10,10 @@ internal static class DirectiveValue
     {
         DirectiveName.Timeout => IsTimeout(value) ? null : "a whole number above 0 with ms, s or m, like '30s', of at most 24 days",
         DirectiveName.Transaction => value == "none" ? null : "'none'",
-        DirectiveName.Require or DirectiveName.Ensure => IsExpression(value, dialect)
-            ? null : "one SQL expression on one line, without ';'",
+        DirectiveName.Require or DirectiveName.Ensure => IsQuery(value, dialect)
+            ? null : "a SELECT of one value on one line, without ';'",
         DirectiveName.Allow => value.Length > 0 ? null : "what is allowed, like 'drop-column users.email'",
-        DirectiveName.Only => IsWord(value) ? null : "one environment, like 'production', or several with commas and no spaces",
+        DirectiveName.Only => IsWord(value) && value.Any(character => character != ',') ? null : "one environment, like 'production', or several with commas and no spaces",
         DirectiveName.Step => CSharpIdentifier.IsValid(value) ? null : "the name of a C# method, no keyword, like 'BackfillNames'",
         _ => value.Length == 0 ? null : "nothing behind the name",
     };
@@ -29,10 +29,12 @@ internal static class DirectiveValue
             && number * milliseconds <= int.MaxValue;
     }
 
-    private static bool IsExpression(string value, SqlDialect dialect)
+    // The engine is asked with it as it stands, so an expression alone ('count(*) = 0') is no question.
+    private static bool IsQuery(string value, SqlDialect dialect)
     {
         var scanned = SqlScanner.Scan(value, dialect);
         var isOne = scanned.Tokens.Length > 0
+            && (scanned.IsWord(0, "SELECT") || scanned.IsWord(0, "WITH") || scanned.IsWord(0, "VALUES"))
             && scanned.Faults.Count == 0
             && scanned.Tokens.All(token => token.Kind != TokenKind.Semicolon);
         scanned.GiveBack();

@@ -13,6 +13,9 @@ internal sealed class SqlScanner
     // All bits of all characters of words, numbers and parameters: cheaper than to look for a letter beyond ASCII in the whole text.
     private int _letters;
 
+    // No bracket that opens before it is an index: a search for the end of one has come as far, and each further one of thousands would come again.
+    private int _noIndexBefore;
+
     private SqlScanner(string text, SqlDialect dialect)
     {
         _text = text;
@@ -165,7 +168,7 @@ internal sealed class SqlScanner
             at = WordEnd(at + 2);
         }
 
-        if (at >= _text.Length || _text[at] != '(')
+        if (at >= _text.Length || _text[at] != '(' || at < _noIndexBefore)
         {
             return at;
         }
@@ -176,7 +179,13 @@ internal sealed class SqlScanner
             close++;
         }
 
-        return close < _text.Length && _text[close] == ')' ? close + 1 : at;
+        if (close < _text.Length && _text[close] == ')')
+        {
+            return close + 1;
+        }
+
+        _noIndexBefore = close;
+        return at;
     }
 
     private int LineComment(int at)

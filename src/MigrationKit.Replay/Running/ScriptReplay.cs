@@ -48,6 +48,7 @@ internal sealed class ScriptReplay(ScratchDatabase database, RunningMark mark)
         var utf8 = Encoding.UTF8.GetBytes(script.Text);
         var leftOut = script.Transaction.LeftOut;
         var left = 0;
+        var savepoints = new OpenSavepoints();
         mark.Begin(file.Path, file.Text);
         observer?.Begins();
         for (var i = 0; i < script.Statements.Count; i++)
@@ -68,16 +69,24 @@ internal sealed class ScriptReplay(ScratchDatabase database, RunningMark mark)
 
             if (inside && !database.InTransaction)
             {
-                return new ScriptFailure(
-                    statement.Span, statement.Kind, new EngineError(1, "this statement ends the transaction that the migration runs in", -1, false, null));
+                return Refused(statement, "this statement ends the transaction that the migration runs in");
             }
 
             observer?.After(statement);
+            savepoints.Follow(statement, utf8, database.InTransaction);
+        }
+
+        if (savepoints.Outermost is { } open)
+        {
+            return Refused(open, "this statement begins a savepoint that the script does not release");
         }
 
         observer?.Ends();
         return null;
     }
+
+    // What the engine takes, and the runtime does not.
+    private static ScriptFailure Refused(Statement statement, string why) => new(statement.Span, statement.Kind, new EngineError(1, why, -1, false, null));
 
     private ScriptFailure Failure(SqlFile file, Statement statement, EngineError error)
     {

@@ -3,7 +3,6 @@ using MigrationKit.Providers;
 using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
-using MigrationKit.Sqlite.Running;
 
 namespace MigrationKit.Sqlite.Backups;
 

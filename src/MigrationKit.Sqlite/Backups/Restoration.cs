@@ -63,7 +63,7 @@ internal sealed class Restoration
 
         var isOfLogged = BackupIsOfLogged();
         using var source = OpenBackup();
-        var backup = Sound(source.Handle!);
+        var backup = Sound(source.Handle!, cancellationToken);
         IdleConnections.Close(_connectionString);
         using var target = OpenTarget();
         var before = await ReadAsync(target.Handle!, cancellationToken).ConfigureAwait(false);
@@ -126,9 +126,12 @@ internal sealed class Restoration
         }
     }
 
-    private StoredDatabase Sound(sqlite3 db)
+    private StoredDatabase Sound(sqlite3 db, CancellationToken cancellationToken)
     {
+        // It reads all of the back-up: long enough to be cancelled.
+        using var interruption = new Interruption(db, _time, null, cancellationToken);
         var result = SoundCheck.Run(db, out var findings);
+        cancellationToken.ThrowIfCancellationRequested();
         if (result.IsOfNewerSchema)
         {
             throw RestoreFailure.OfNewerSchema(_backup, result);

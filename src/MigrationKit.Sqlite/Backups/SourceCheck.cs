@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using MigrationKit.Sqlite.Running;
+using MigrationKit.Sqlite.Engine;
 
 namespace MigrationKit.Sqlite.Backups;
 

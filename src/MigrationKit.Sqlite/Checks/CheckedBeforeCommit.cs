@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using MigrationKit.Sqlite.Backups;
+using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
 using MigrationKit.Sqlite.Running;
 

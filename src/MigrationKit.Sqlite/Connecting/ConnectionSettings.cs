@@ -9,7 +9,7 @@ internal sealed class ConnectionSettings(sqlite3 db)
 {
     // Null until it was read: a session that fails before that has nothing to put back.
     private long? _foreignKeys;
-    private long _busyTimeout;
+    private long? _busyTimeout;
 
     /// <summary>Reads the settings, then makes the connection fit for a session. Outside a transaction, where alone foreign_keys can be set.</summary>
     public EngineResult Take(bool foreignKeysOff)
@@ -18,13 +18,14 @@ internal sealed class ConnectionSettings(sqlite3 db)
         if (result.IsDone)
         {
             _foreignKeys = foreignKeys;
-            result = EngineCall.ReadInteger(db, "PRAGMA busy_timeout"u8, out _busyTimeout);
-        }
+            result = EngineCall.ReadInteger(db, "PRAGMA busy_timeout"u8, out var busyTimeout);
+            if (result.IsDone)
+            {
+                _busyTimeout = busyTimeout;
 
-        // The engine's own wait cannot be cancelled; ours takes its place (BusyWait).
-        if (result.IsDone && _busyTimeout != 0)
-        {
-            result = EngineCall.Run(db, "PRAGMA busy_timeout = 0"u8);
+                // The engine's own wait cannot be cancelled; ours takes its place (BusyWait).
+                result = busyTimeout == 0 ? result : EngineCall.Run(db, "PRAGMA busy_timeout = 0"u8);
+            }
         }
 
         return result.IsDone && foreignKeysOff && foreignKeys != 0 ? EngineCall.Run(db, "PRAGMA foreign_keys = 0"u8) : result;
@@ -33,19 +34,18 @@ internal sealed class ConnectionSettings(sqlite3 db)
     /// <summary>Puts them back, also where the script itself changed them. Never throws: it runs while a failure is on its way.</summary>
     public void Restore()
     {
-        if (db.IsClosed)
+        if (!db.IsClosed)
         {
-            return;
+            PutBack("foreign_keys", _foreignKeys);
+            PutBack("busy_timeout", _busyTimeout);
         }
+    }
 
-        if (_foreignKeys is { } before && EngineCall.ReadInteger(db, "PRAGMA foreign_keys"u8, out var now).IsDone && now != before)
+    private void PutBack(string pragma, long? before)
+    {
+        if (before is { } value && EngineCall.ReadInteger(db, Encoding.UTF8.GetBytes($"PRAGMA {pragma}"), out var now).IsDone && now != value)
         {
-            EngineCall.Run(db, before != 0 ? "PRAGMA foreign_keys = 1"u8 : "PRAGMA foreign_keys = 0"u8);
-        }
-
-        if (_busyTimeout != 0)
-        {
-            EngineCall.Run(db, Encoding.UTF8.GetBytes(FormattableString.Invariant($"PRAGMA busy_timeout = {_busyTimeout}")));
+            EngineCall.Run(db, Encoding.UTF8.GetBytes(FormattableString.Invariant($"PRAGMA {pragma} = {value}")));
         }
     }
 }

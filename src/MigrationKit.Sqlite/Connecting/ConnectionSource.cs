@@ -83,7 +83,7 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
         {
             return new SqliteConnection(connectionString);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (ConnectionStrings.IsRefusal(e))
         {
             // The text itself may hold a password, so it is not repeated.
             _location = new DatabaseLocation("", "(connection string that cannot be read)");

@@ -57,7 +57,7 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     /// <summary>There is nothing to read yet, and opening would create it.</summary>
     public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is { } path && IsMissing(path);
 
-    private SqliteConnectionStringBuilder Builder => _builder ??= new SqliteConnectionStringBuilder(connectionString);
+    private SqliteConnectionStringBuilder Builder => _builder ??= ConnectionStrings.Read(connectionString);
 
     private string Source => dataSource ??= Builder.DataSource;
 

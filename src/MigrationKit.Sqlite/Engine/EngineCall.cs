@@ -24,6 +24,21 @@ internal static class EngineCall
         }
     }
 
+    /// <summary>The same, of a text that may have more statements: the rest of it.</summary>
+    public static int Prepare(sqlite3 db, ReadOnlySpan<byte> sql, out sqlite3_stmt statement, out ReadOnlySpan<byte> rest)
+    {
+        try
+        {
+            return raw.sqlite3_prepare_v2(db, sql, out statement, out rest);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            statement = null!;
+            rest = default;
+            return raw.sqlite3_errcode(db);
+        }
+    }
+
     /// <summary>Runs one statement to its end; rows are dropped.</summary>
     public static EngineResult Run(sqlite3 db, ReadOnlySpan<byte> sql)
     {

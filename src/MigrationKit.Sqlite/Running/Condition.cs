@@ -12,7 +12,7 @@ internal readonly record struct Condition(bool IsTrue, string Found, string? Err
 {
     public static Condition Ask(sqlite3 db, string sql)
     {
-        var code = raw.sqlite3_prepare_v2(db, Encoding.UTF8.GetBytes(sql), out var statement, out var rest);
+        var code = EngineCall.Prepare(db, Encoding.UTF8.GetBytes(sql), out var statement, out var rest);
         using (statement)
         {
             if (code != raw.SQLITE_OK)

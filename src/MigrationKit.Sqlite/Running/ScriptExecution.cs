@@ -116,7 +116,7 @@ internal sealed class ScriptExecution : IDisposable
         var before = raw.sqlite3_total_changes(_db);
         while (!sql.IsEmpty)
         {
-            var code = raw.sqlite3_prepare_v2(_db, sql, out var statement, out sql);
+            var code = EngineCall.Prepare(_db, sql, out var statement, out sql);
             using (statement)
             {
                 if (code != raw.SQLITE_OK)

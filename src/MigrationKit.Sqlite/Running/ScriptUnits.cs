@@ -35,7 +35,7 @@ internal static class ScriptUnits
 
             if (!leaveOut || left == script.LeftOut.Count || script.LeftOut[left] != at)
             {
-                units.Add(new ScriptUnit(KindOf(sql, at), at, end));
+                units.Add(OfStatement(sql, at, end));
             }
 
             at = end;
@@ -62,6 +62,9 @@ internal static class ScriptUnits
 
         return steps;
     }
+
+    /// <summary>The unit that a statement is.</summary>
+    public static ScriptUnit OfStatement(ReadOnlySpan<byte> sql, int start, int end) => new(KindOf(sql, start), start, end);
 
     private static ScriptUnitKind KindOf(ReadOnlySpan<byte> sql, int at)
     {

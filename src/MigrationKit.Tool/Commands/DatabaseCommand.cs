@@ -30,7 +30,7 @@ internal abstract class DatabaseCommand : ToolCommand
 
     protected sealed override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
-        var (name, dialect) = (call.FolderOf(_folder), call.GetValue(GlobalOptions.Dialect));
+        var (name, dialect) = (call.FolderOf(_folder), GlobalOptions.DialectToRun(call, this));
         var folder = MayBeginWithNothing(call) ? Folder.CompileAny(name, dialect) : Folder.Compile(name, dialect);
         var options = _options.Read(call);
         var set = FolderSet.Of(folder, SetName.Of(folder.Name));

@@ -7,7 +7,7 @@ internal sealed class DatabaseOptions
 {
     private static readonly MigrationOptions Defaults = new();
 
-    private readonly Option<double?> _lockTimeout = SecondsOption.Create("--lock-timeout", FormattableString.Invariant(
+    private readonly Option<TimeSpan?> _lockTimeout = SecondsOption.Create("--lock-timeout", TimeSpan.Zero, FormattableString.Invariant(
         $"How long to wait while another process has the database locked. Default: {Defaults.LockTimeout.TotalSeconds}."));
 
     public Option<string> Database { get; } = new("--database", "-d")
@@ -45,6 +45,6 @@ internal sealed class DatabaseOptions
     {
         HistoryTable = call.GetValue(HistoryTable) ?? Defaults.HistoryTable,
         SetName = call.GetValue(Name),
-        LockTimeout = call.GetValue(_lockTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : Defaults.LockTimeout,
+        LockTimeout = call.GetValue(_lockTimeout) ?? Defaults.LockTimeout,
     };
 }

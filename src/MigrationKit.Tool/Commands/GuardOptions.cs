@@ -5,19 +5,16 @@ namespace MigrationKit.Tool.Commands;
 /// <summary>What a run is refused, stopped or rolled back for, forwards and back; and what is done for the database behind it.</summary>
 internal sealed class GuardOptions
 {
-    private readonly Option<double?> _statementTimeout = SecondsOption.Create(
-        "--statement-timeout", "How long one statement may take; a script's '-- migration:timeout' comes first. Default: without limit.");
+    private readonly Option<TimeSpan?> _statementTimeout = SecondsOption.Create(
+        "--statement-timeout", TimeSpan.FromMilliseconds(1), "How long one statement may take; a script's '-- migration:timeout' comes first. Default: without limit.");
 
     private readonly Option<bool> _refuseWhileInUse = new("--refuse-while-in-use")
     {
         Description = "Refuse while another process has the database open, and name it (Linux only).",
     };
 
-    private readonly Option<long?> _atMostRows = new("--at-most-rows")
-    {
-        Description = "Refuse where a table that one of the migrations names has more rows than this.",
-        HelpName = "N",
-    };
+    private readonly Option<long?> _atMostRows = NumberOption.Create(
+        "--at-most-rows", 0L, "Refuse where a table that one of the migrations names has more rows than this.");
 
     private readonly Option<bool> _quickCheck = new("--quick-check") { Description = "Let SQLite check its whole file before each commit." };
 
@@ -34,7 +31,7 @@ internal sealed class GuardOptions
 
     public MigrationOptions Read(ParseResult call, MigrationOptions options) => options with
     {
-        StatementTimeout = call.GetValue(_statementTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        StatementTimeout = call.GetValue(_statementTimeout),
         RefuseWhileInUse = call.GetValue(_refuseWhileInUse),
         RequireAtMostRows = call.GetValue(_atMostRows),
         QuickCheck = call.GetValue(_quickCheck),

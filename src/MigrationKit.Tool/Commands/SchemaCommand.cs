@@ -46,7 +46,7 @@ internal sealed class SchemaCommand : ToolCommand
 
     protected override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
-        var folder = Folder.Compile(call.FolderOf(_folder), SqliteOnly(call)).WithoutErrors("Nothing was run");
+        var folder = Folder.Compile(call.FolderOf(_folder), GlobalOptions.DialectToRun(call, this)).WithoutErrors("Nothing was run");
         var schema = await FolderSchema.ReadAsync(folder, call.GetValue(_environment), cancellationToken);
         var diagram = call.GetValue(_mermaid) ? EntityDiagram.Of(schema.Lines) : null;
         var result = new SchemaResult(folder.Name, schema.Engine, SchemaDigest.Of(schema.Lines), schema.Snapshot, diagram ?? schema.Snapshot) { Mermaid = diagram };
@@ -54,8 +54,4 @@ internal sealed class SchemaCommand : ToolCommand
             ? result with { SnapshotFile = SnapshotFile.PathIn(folder.Name), Changed = SnapshotFile.Write(folder.Name, schema.Snapshot) }
             : result;
     }
-
-    private static SqlDialect SqliteOnly(ParseResult call) => call.GetValue(GlobalOptions.Dialect) == SqlDialect.Sqlite
-        ? SqlDialect.Sqlite
-        : throw Refusal.WrongCall("`schema` runs the scripts, and this program can run SQLite only.");
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MigrationKit.Sqlite.Connecting;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Folders;
@@ -18,7 +19,7 @@ internal static class ConnectionText
 
         try
         {
-            return new SqliteConnectionStringBuilder(database).ConnectionString;
+            return ConnectionStrings.Read(database).ConnectionString;
         }
         catch (ArgumentException e)
         {

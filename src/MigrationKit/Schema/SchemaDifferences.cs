@@ -8,6 +8,7 @@ internal static class SchemaDifferences
         var (expected, found) = (SchemaParts.Of(expectedLines), SchemaParts.Of(foundLines));
         var foundByKey = ByKey(found);
         var expectedByKey = ByKey(expected);
+        var (expectedColumns, foundColumns) = (ColumnsByTable(expected), ColumnsByTable(found));
         var differences = new List<SchemaDifference>();
         foreach (var part in expected)
         {
@@ -18,7 +19,7 @@ internal static class SchemaDifferences
                     differences.Add(new SchemaDifference(SchemaDifferenceKind.Changed, part.Kind, part.Table, part.Name, part.Definition, other.Definition));
                 }
 
-                CompareOrder(part, expected, found, differences);
+                CompareOrder(part, expectedColumns, foundColumns, differences);
             }
             else if (StandsAlone(part, foundByKey))
             {
@@ -53,14 +54,14 @@ internal static class SchemaDifferences
             || others.ContainsKey((SchemaPartKind.Table, table, table)) || others.ContainsKey((SchemaPartKind.View, table, table));
     }
 
-    private static void CompareOrder(SchemaPart table, List<SchemaPart> expected, List<SchemaPart> found, List<SchemaDifference> differences)
+    private static void CompareOrder(SchemaPart table, ILookup<string, string> expected, ILookup<string, string> found, List<SchemaDifference> differences)
     {
         if (table.Kind != SchemaPartKind.Table)
         {
             return;
         }
 
-        var (expectedColumns, foundColumns) = (Columns(table, expected), Columns(table, found));
+        var (expectedColumns, foundColumns) = (expected[table.Name].ToList(), found[table.Name].ToList());
         var expectedOrder = expectedColumns.Where(column => foundColumns.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
         var foundOrder = foundColumns.Where(column => expectedColumns.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
         if (!expectedOrder.SequenceEqual(foundOrder, StringComparer.OrdinalIgnoreCase))
@@ -70,6 +71,6 @@ internal static class SchemaDifferences
         }
     }
 
-    private static List<string> Columns(SchemaPart table, List<SchemaPart> parts) =>
-        parts.Where(part => part.Kind == SchemaPartKind.Column && part.Table.Equals(table.Name, StringComparison.OrdinalIgnoreCase)).Select(part => part.Name).ToList();
+    private static ILookup<string, string> ColumnsByTable(List<SchemaPart> parts) =>
+        parts.Where(part => part.Kind == SchemaPartKind.Column).ToLookup(part => part.Table, part => part.Name, StringComparer.OrdinalIgnoreCase);
 }

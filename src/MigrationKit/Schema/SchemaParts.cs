@@ -16,6 +16,10 @@ internal static class SchemaParts
                 owner = parts.Count;
                 parts.Add(Owner(line));
             }
+            else if (owner < 0)
+            {
+                // A merge has lost the line of its table.
+            }
             else if (line.StartsWith("    ", StringComparison.Ordinal))
             {
                 parts[^1] = parts[^1] with { Definition = $"{parts[^1].Definition}\n{line[4..]}" };

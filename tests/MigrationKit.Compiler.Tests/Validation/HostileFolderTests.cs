@@ -25,6 +25,7 @@ public sealed class HostileFolderTests
         { "INSERT INTO t VALUES ", "(\"a\")," },
         { "UPDATE t SET a = ", "date(" },
         { "SELECT ", "iif(1," },
+        { "SELECT ", "$a(" },
         { "UPDATE t SET a = 1 ", "FROM a " },
         { "SELECT '", "{{a}} " },
     };
@@ -60,6 +61,11 @@ public sealed class HostileFolderTests
     public void AsManyTablesThatAreDroppedAreLookedForOnce() => Assert.Single(
         MigrationFolder.With(("0001_a.sql", "CREATE TABLE t0(a);"), ("0002_b.sql", string.Concat(Enumerable.Range(0, Many).Select(i => $"DROP TABLE IF EXISTS t{i};\n")))).Problems(),
         problem => problem.RuleId == "MK5010");
+
+    [Fact]
+    public void AsManyNumbersThatANewerEngineReadsAreReportedOnce() => Assert.Equal(
+        1,
+        MigrationFolder.Script(string.Concat(Enumerable.Range(0, Many).Select(i => $"SELECT 1_{i};\n"))).MinimumSqlite("3.35.5").Problems().Count(problem => problem.RuleId == "MK5016"));
 
     [Fact]
     public void AsManySectionsAreReportedAtTheirLines()

@@ -30,6 +30,19 @@ public sealed class MK4001FailsInReplayTests
     public void OutsideATransactionItRuns() =>
         ReplayedFolder.Script("CREATE TABLE a (x); VACUUM;").ReportsNothing();
 
+    [Theory]
+    [InlineData("CREATE TABLE a (x);\nSAVEPOINT s;\nINSERT INTO a VALUES (1);\nSAVEPOINT t;")]
+    [InlineData("-- migration:transaction none\nSAVEPOINT s;\nCREATE TABLE a (x);\nROLLBACK TO s;")]
+    public void ASavepointThatIsLeftOpenIsRefusedAsARunRefusesIt(string script) =>
+        ReplayedFolder.Script(script).Reports("0001_a.sql(2,1): error MK4001");
+
+    [Theory]
+    [InlineData("CREATE TABLE a (x);\nSAVEPOINT s;\nINSERT INTO a VALUES (1);\nROLLBACK TO s;\nRELEASE \"S\";")]
+    [InlineData("-- migration:transaction none\nSAVEPOINT s;\nCREATE TABLE a (x);\nSAVEPOINT t;\nRELEASE SAVEPOINT s;")]
+    [InlineData("-- migration:allow MK2012\n-- migration:transaction none\nCREATE TABLE a (x);\nBEGIN;\nSAVEPOINT s;\nINSERT INTO a VALUES (1);\nCOMMIT;\nINSERT INTO a VALUES (2);")]
+    public void OneThatIsReleasedOrCommittedIsNot(string script) =>
+        ReplayedFolder.Script(script).ReportsNothing();
+
     [Fact]
     public void ARequirementThatCannotBeAskedIsReportedAtItsLine() =>
         ReplayedFolder.Script("SELECT 1;\n-- migration:require SELECT count(*) = 0 FROM nowhere\nSELECT 2;").Reports("0001_a.sql(2,1): error MK4001");

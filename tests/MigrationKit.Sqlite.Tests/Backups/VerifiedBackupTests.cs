@@ -4,6 +4,7 @@ using MigrationKit.Sqlite.TestApp;
 namespace MigrationKit.Sqlite.Tests.Backups;
 
 /// <summary>How a whole run verifies its back-up (docs/decisions/0032), and how it lets go of it.</summary>
+[Collection(nameof(StatementTrace))]
 public sealed class VerifiedBackupTests : BackupTestCase
 {
     private const string Check = "PRAGMA main.quick_check(10)";

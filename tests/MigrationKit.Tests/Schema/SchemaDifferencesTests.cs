@@ -54,6 +54,13 @@ public sealed class SchemaDifferencesTests
         ["table 'users' was removed", "view 'active' was removed: as SELECT id FROM users", "table 'v' was added: using fts5(a)"],
         Told(Users, "virtual table v\n  using fts5(a)"));
 
+    // A merge can take the first table's own line out of a snapshot.
+    [Theory]
+    [InlineData("  column a INT")]
+    [InlineData("    SELECT 1;")]
+    [InlineData("  as SELECT 1")]
+    public void WhatStandsBeforeTheFirstTableBelongsToNone(string line) => Assert.Empty(Told(line + "\n" + Users, Users));
+
     [Theory]
     [InlineData("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "")]
     [InlineData("6b311a0d092d73ed9e9914c7d0f4d88ab21f4f1c1735b8eb910271d744888ddb", "table t\n  column a")]

@@ -82,13 +82,21 @@ public sealed class GuardTests : IDisposable
     [Theory]
     [InlineData("--keep-backups", "2")]
     [InlineData("--backup x --keep-backups", "0")]
+    [InlineData("--backup x --keep-backups", "all")]
     [InlineData("--statement-timeout", "soon")]
+    [InlineData("--statement-timeout", "0")]
+    [InlineData("--statement-timeout", "0.00000001")]
+    [InlineData("--lock-timeout", "-Infinity")]
+    [InlineData("--lock-timeout", "86400.1")]
     [InlineData("--at-most-rows", "many")]
+    [InlineData("--at-most-rows", "-1")]
     public async Task WhatMakesNoSenseIsAWrongCall(string option, string value)
     {
         With("0001_initial.sql", "CREATE TABLE t (a);\n");
 
-        (await Run("migrate", [.. option.Split(' '), value])).Expect(2);
+        var run = (await Run("migrate", [.. option.Split(' '), value])).Expect(2);
+
+        Assert.StartsWith($"error: {option.Split(' ')[^1]} ", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

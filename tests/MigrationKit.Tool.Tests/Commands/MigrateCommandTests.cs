@@ -23,6 +23,21 @@ public sealed class MigrateCommandTests : IDisposable
         Assert.Equal($"Nothing to do: the SQLite database '{Database}' is up to date.\n", second.Out);
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("status")]
+    [InlineData("rehearse")]
+    [InlineData("repair")]
+    public async Task AnotherDialectIsNoSqliteDatabases(string command)
+    {
+        With("0001_initial.sql", "CREATE TABLE t (a text);\n");
+
+        var run = (await InProcess.RunAsync(command, Set, "-d", Database, "--dialect", "postgresql")).Expect(2);
+
+        Assert.Contains($"`{command}` needs an engine, and this program has SQLite only.", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Database));
+    }
+
     [Fact]
     public async Task AnErrorNamesFileLineAndColumnAndEverythingIsRolledBack()
     {
@@ -200,6 +215,7 @@ public sealed class MigrateCommandTests : IDisposable
 
     [Theory]
     [InlineData("Host=localhost;Password=secret")]
+    [InlineData("Data Source=app.db;Password=secret;Pooling=perhaps")]
     [InlineData("  ")]
     public async Task WhatIsNeitherIsAWrongCall(string database)
     {

@@ -42,7 +42,7 @@ internal readonly record struct EngineFeature(string Name, string Since)
         return token.Kind switch
         {
             TokenKind.Symbol when token.Length > 1 && text.Text[token.Start] == '-' => new EngineFeature(text.TextOf(token), "3.38.0"),
-            TokenKind.Number when text.Text.IndexOf('_', token.Start, token.Length) > 0 => new EngineFeature(text.TextOf(token), "3.46.0"),
+            TokenKind.Number when text.Text.IndexOf('_', token.Start, token.Length) > 0 => new EngineFeature("digits with _", "3.46.0"),
             TokenKind.Word when at + 1 < statement.End && text.IsSymbol(at + 1, '(') => Function(text, statement, at),
             TokenKind.Word => Keyword(text, statement, at, depth),
             _ => null,

@@ -10,8 +10,8 @@ public static partial class Migrations
     {
         internal static global::System.ReadOnlySpan<byte> Manifest => """
 0001_rebuild	v	1	3faa1f8c8769a11ca9981f424a6c40da626c00953299ba1d79980efaffaeae78	634a4766e13fe108cb920d4723cb8cee3f6f3ade14288128280a4b3b71c7a2a8		0001_rebuild.sql|1|0|112|own|fk||5|25,52,78,86|timeout@0:1:1 30s	
-0002_backfill	v	2	a3a33740a8dd7460ccfce53c2a1c6a45d53783a98e7e496321c07b0823bed691	7782298b8a9f86813992a5cdb2662e6f95ffa731b787a0c2b14f43610d87157c		0002_backfill.sql|1|112|194|inside|||2||require@0:1:1 (SELECT count(*) = 0 FROM t) OR 'a\pb' <> '\\'|step@94:3:1 BackfillNames|step@162:5:1 BackfillNames	0002_backfill.sql|7|306|29|inside|||1|
-0003_compact	v	3	073c8f4a43849757a7107d8412919bf95b92497f7e4aef4ab2563947cffb3af2	63b63f28dc5ae471acb88a7bb2ffb165c34cb4dc7ed9856c22d495c37491c8af		0003_compact.sql|1|335|8|outside||VACUUM|1|	
+0002_backfill	v	2	d89b517e2e70d06eecea227483535984fc59b028976c66b33d341541c1e71835	4448d384094fe4d83ae3cf525d273532088dc85e61b5ad00cc2907104595d47f		0002_backfill.sql|1|112|201|inside|||2||require@0:1:1 SELECT (SELECT count(*) = 0 FROM t) OR 'a\pb' <> '\\'|step@101:3:1 BackfillNames|step@169:5:1 BackfillNames	0002_backfill.sql|7|313|29|inside|||1|
+0003_compact	v	3	073c8f4a43849757a7107d8412919bf95b92497f7e4aef4ab2563947cffb3af2	63b63f28dc5ae471acb88a7bb2ffb165c34cb4dc7ed9856c22d495c37491c8af		0003_compact.sql|1|342|8|outside||VACUUM|1|	
 
 """u8;
 
@@ -22,7 +22,7 @@ BEGIN;
 CREATE TABLE t(a);
 COMMIT;
 PRAGMA foreign_keys = ON;
--- migration:require (SELECT count(*) = 0 FROM t) OR 'a|b' <> '\'
+-- migration:require SELECT (SELECT count(*) = 0 FROM t) OR 'a|b' <> '\'
 ALTER TABLE t ADD COLUMN b;
 -- migration:step BackfillNames
 UPDATE t SET b = 1 WHERE b IS NULL;

@@ -10,7 +10,7 @@ public static partial class Migrations
     /// <summary>The migrations in order, to be handed to the migrator.</summary>
     public static global::MigrationKit.MigrationSet Set { get; } = new(
         "Migrations",
-        "53136b4953c1e1691e2ae5483ecd4063f1bc5a4a7525b21feee3ec9ef20be848",
+        "9777bd8b8abf52822c6589dad2799ec34a04dfad4bbfcd12e5af7db8b0bc4a73",
         3,
         "\u000c0001_rebuild\u000d0002_backfill\u000c0003_compact",
         Blob,

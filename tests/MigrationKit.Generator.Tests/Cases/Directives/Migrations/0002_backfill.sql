@@ -1,4 +1,4 @@
--- migration:require (SELECT count(*) = 0 FROM t) OR 'a|b' <> '\'
+-- migration:require SELECT (SELECT count(*) = 0 FROM t) OR 'a|b' <> '\'
 ALTER TABLE t ADD COLUMN b;
 -- migration:step BackfillNames
 UPDATE t SET b = 1 WHERE b IS NULL;

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace MigrationKit.Sqlite.Running;
+namespace MigrationKit.Sqlite.Engine;
 
 /// <summary>
 /// Ends a running statement when its time is up or the run is cancelled. The engine forgets an interrupt that meets no statement, and one can
