@@ -76,7 +76,7 @@ internal sealed class NewDemands : IDisposable
             if (isAdded
                 && new ScriptReplay(copy, _mark).Run(file, script) is { } failure
                 && IsOf(variant.Row, failure.Error)
-                && RowFailure.KindOf(file, failure) is not null)
+                && RowFailure.KindOf(file, script, failure) is not null)
             {
                 yield return failure;
             }

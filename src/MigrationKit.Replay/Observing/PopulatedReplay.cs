@@ -59,7 +59,7 @@ internal sealed class PopulatedReplay : IDisposable
         {
             if (!isBehindStep && !UnrunSteps.StandBefore(script, failure.Span))
             {
-                Add(file, failure);
+                Add(file, script, failure);
             }
 
             StartAgain(applied);
@@ -98,9 +98,9 @@ internal sealed class PopulatedReplay : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private void Add(SqlFile file, ScriptFailure failure)
+    private void Add(SqlFile file, SqlScript script, ScriptFailure failure)
     {
-        if (RowFailure.KindOf(file, failure) is { } kind)
+        if (RowFailure.KindOf(file, script, failure) is { } kind)
         {
             _facts.Add(new ReplayFact(kind, file.Path, failure.Span, failure.Error.Message, "SQLite " + _database.Engine.Version));
         }

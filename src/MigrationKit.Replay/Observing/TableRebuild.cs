@@ -35,7 +35,7 @@ internal sealed class TableRebuild
         foreach (var statement in script.Statements.Where(statement => statement.Kind is StatementKind.Drop or StatementKind.Alter))
         {
             var text = TextOf(file, statement);
-            if ((StatementWords.Dropped(text, "TABLE") ?? StatementWords.Renamed(text)) is { } table && TableShape.Read(database, table) is { } shape)
+            if ((StatementWords.Dropped(text, "TABLE") ?? StatementWords.Renamed(text)?.From) is { } table && TableShape.Read(database, table) is { } shape)
             {
                 rebuilds.Add(new TableRebuild(database, shape.Name, statement.Span));
             }

@@ -13,6 +13,15 @@ public sealed class MK4014MayFailOnRowsTests
     public void WhatTwoRowsMayShareIsReported(string sql, string named) => After(sql).Says("MK4014", "as soon as two rows share " + named);
 
     [Fact]
+    public void AColumnThatTheScriptFillsInSomeRowsMayLeaveOthersEmpty() =>
+        After("ALTER TABLE users ADD COLUMN role TEXT;\nUPDATE users SET role = 'admin' WHERE email = 'ann';\nCREATE TABLE n (id INTEGER PRIMARY KEY, role TEXT NOT NULL);\nINSERT INTO n SELECT id, role FROM users;")
+            .Says("MK4014", "as soon as a row has no value for 'n.role'");
+
+    [Fact]
+    public void ATextThatIsToBecomeANumberMayBeNone() =>
+        After("CREATE TABLE n (id INTEGER PRIMARY KEY);\nINSERT INTO n SELECT email FROM users;").Says("MK4014", "datatype mismatch");
+
+    [Fact]
     public void ItStandsAtTheStatement() => After("SELECT 1;\nCREATE UNIQUE INDEX i ON users (email);").Reports("0002_b.sql(2,1): warning MK4014");
 
     [Theory]
