@@ -63,6 +63,34 @@ public sealed class MK4003RowsLostTests
     public void RowsThatComeBackAreNotLost() =>
         Under("CASCADE", "CREATE TABLE kept AS SELECT * FROM posts;\n" + Rebuild + "\nINSERT INTO posts SELECT * FROM kept; DROP TABLE kept;").ReportsNothing();
 
+    [Theory]
+    [InlineData("CASCADE", "deletes every row that refers to it")]
+    [InlineData("SET NULL", "to NULL")]
+    public void RowsThatReferToTheirOwnTableAreLostInTheNewOne(string action, string effect)
+    {
+        var columns = $"(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE {action})";
+        var folder = ReplayedFolder.With(
+            ("0001_a.sql", $"CREATE TABLE nodes {columns};"),
+            ("0002_b.sql", $"CREATE TABLE n {columns};\nINSERT INTO n SELECT id, parent FROM nodes;\nDROP TABLE nodes;\nALTER TABLE n RENAME TO nodes;"));
+
+        folder.Reports("0002_b.sql(3,1): error MK4003");
+        folder.Says("MK4003", "DROP TABLE 'nodes'", effect, "'n.parent'");
+    }
+
+    [Fact]
+    public void TheyAreFoundBehindAnotherDropToo() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE old (id INTEGER PRIMARY KEY); CREATE TABLE nodes (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE CASCADE);"),
+            ("0002_b.sql", "DROP TABLE old; CREATE TABLE n (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE CASCADE);\nINSERT INTO n SELECT id, parent FROM nodes;\nDROP TABLE nodes;\nALTER TABLE n RENAME TO nodes;"))
+            .Reports("0002_b.sql(3,1): error MK4003");
+
+    [Fact]
+    public void AReferenceToTheNewTableItselfKeepsThem() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE nodes (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE CASCADE);"),
+            ("0002_b.sql", "CREATE TABLE n (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES n (id) ON DELETE CASCADE);\nPRAGMA defer_foreign_keys = ON;\nINSERT INTO n SELECT id, parent FROM nodes;\nDROP TABLE nodes;\nALTER TABLE n RENAME TO nodes;"))
+            .ReportsNothing();
+
     [Fact]
     public void WhatHasShippedIsNot() =>
         Under("CASCADE", Rebuild).Locked().ReportsNothing();
