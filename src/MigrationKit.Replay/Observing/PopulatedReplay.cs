@@ -16,8 +16,7 @@ internal sealed class PopulatedReplay : IDisposable
     private readonly List<ReplayFact> _facts;
     private readonly BrokenObjects _broken;
 
-    // Most names of a script are columns and keywords, and stay so until a script makes tables.
-    private readonly HashSet<string> _noTables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly KnownTables _known = new();
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
 
@@ -42,17 +41,17 @@ internal sealed class PopulatedReplay : IDisposable
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
-        new TableFiller(_database, _noTables).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
+        new TableFiller(_database, _known).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
         var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
-        using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
+        using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _known.Late, _mark);
         var failure = new ScriptReplay(_database, _mark)
             .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
         if (MakesTables(file, script))
         {
-            _noTables.Clear();
+            _known.Forget();
         }
 
         if (failure is not null)
@@ -85,7 +84,7 @@ internal sealed class PopulatedReplay : IDisposable
         }
 
         // Again: for the next one, and to say at the migration that made a table that it cannot be filled.
-        foreach (var (table, reason) in new TableFiller(_database, _noTables).Fill(names))
+        foreach (var (table, reason) in new TableFiller(_database, _known).Fill(names))
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, NamingPlace.Of(file, script, table), table, reason));
         }

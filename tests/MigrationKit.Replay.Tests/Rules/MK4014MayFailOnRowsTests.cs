@@ -17,6 +17,20 @@ public sealed class MK4014MayFailOnRowsTests
         After("ALTER TABLE users ADD COLUMN role TEXT;\nUPDATE users SET role = 'admin' WHERE email = 'ann';\nCREATE TABLE n (id INTEGER PRIMARY KEY, role TEXT NOT NULL);\nINSERT INTO n SELECT id, role FROM users;")
             .Says("MK4014", "as soon as a row has no value for 'n.role'");
 
+    [Theory]
+    [InlineData("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);")]
+    [InlineData("CREATE TABLE t (k TEXT, l TEXT, a TEXT, PRIMARY KEY (k, l)) WITHOUT ROWID;")]
+    [InlineData("CREATE TABLE t (rowid TEXT, _rowid_ TEXT, a TEXT);")]
+    public void AColumnThatALaterMigrationAddedMayHaveBeenFilledSince(string table) => ReplayedFolder.With(
+            ("0001_a.sql", table), ("0002_b.sql", "ALTER TABLE t ADD COLUMN b TEXT;"), ("0003_c.sql", "CREATE TABLE n (b TEXT NOT NULL);\nINSERT INTO n SELECT b FROM t;\nDROP TABLE t;\nALTER TABLE n RENAME TO t;"))
+        .Says("MK4014", "as soon as a row has no value for 'n.b'");
+
+    [Fact]
+    public void NorNeedItHaveBeenWhereItIsCopiedIntoANewTable() => ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);"), ("0002_b.sql", "ALTER TABLE t ADD COLUMN b TEXT;"),
+            ("0003_c.sql", "CREATE TABLE n (b TEXT NOT NULL);\nINSERT INTO n SELECT b FROM t;"))
+        .Reports("0003_c.sql(2,1): warning MK4014");
+
     [Fact]
     public void ATextThatIsToBecomeANumberMayBeNone() =>
         After("CREATE TABLE n (id INTEGER PRIMARY KEY);\nINSERT INTO n SELECT email FROM users;").Says("MK4014", "datatype mismatch");
