@@ -19,7 +19,7 @@ public sealed class MK4002FailsOnceRowsExistTests
 
     [Fact]
     public void DroppingWhatRowsReferToIsReported() =>
-        AfterUsers("CREATE TABLE posts (user_id INTEGER NOT NULL REFERENCES users (id));").And("0003_c.sql", "DROP TABLE users;").Says("MK4002", "FOREIGN KEY constraint failed", "--rebuild");
+        AfterUsers("CREATE TABLE posts (user_id INTEGER NOT NULL REFERENCES users (id));").And("0003_c.sql", "DROP TABLE users;").Says("MK4002", "FOREIGN KEY constraint failed", "`migrationkit new NAME --rebuild users`");
 
     [Theory]
     [InlineData("")]
