@@ -67,6 +67,15 @@ public sealed class MK4014MayFailOnRowsTests
     [InlineData("n BETWEEN 3 AND 4 AND a = 'v' AND b <> c AND d IS NULL AND 1 = 1 AND e LIKE 'z%'")]
     [InlineData("a = 'v' AND b = 'w' AND c = 'x' AND d = 'y' AND e = 'z' OR n = 7 AND a = 'u'")]
     [InlineData("CASE WHEN a = 'v' AND b IS NULL THEN 1 ELSE 0 END AND c = 'x' AND d = 'y' AND e = 'z' -- all")]
+    [InlineData("a || b || c || d || e = 'vwxyz'")]
+    [InlineData("a > b AND b = '' AND n = '7'")]
+    [InlineData("a < b AND b < c AND c < d AND d < e")]
+    [InlineData("e < d AND d < c AND c < b AND b < a")]
+    [InlineData("a <> b AND b <> c AND c <> d AND d <> e AND e <> a AND n > 99999")]
+    [InlineData("NOT (a = 'v' AND b = 'w' AND c = 'x' AND d = 'y' AND e = 'z')")]
+    [InlineData("coalesce(a, b, c, d, e) IS NULL AND n IN (3, 4)")]
+    [InlineData("CASE a WHEN 'p' THEN b = 'q' WHEN 'r' THEN c IS NULL AND d = 's' AND e > 't' AND n = 5 END")]
+    [InlineData("(a IS NULL) + (b IS NULL) + (c IS NULL) + (d IS NULL) + (e IS NULL) + (n IS NULL) = 5")]
     [InlineData("n = 1 AND a >= b AND c = 'x' AND d = 'y' AND e = 'z' AND b = 'w'")]
     public void SoIsOneOfManyColumns(string where) => ReplayedFolder.With(
             ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d TEXT, e TEXT, n INT, code TEXT);"),
