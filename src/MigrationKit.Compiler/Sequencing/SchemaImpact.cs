@@ -31,7 +31,7 @@ internal sealed class SchemaImpact
         _tablesBefore = Owners(_before);
         _tablesAfter = Owners(_after);
         _script = new ScriptWords(script);
-        _demands = new SchemaDemands(_before, _beforeByKey, _afterByKey, NewName, _script.NewName);
+        _demands = new SchemaDemands(_before, _beforeByKey, _afterByKey, NewName, NewName);
     }
 
     /// <summary>Nothing where the migration only adds.</summary>
@@ -137,7 +137,7 @@ internal sealed class SchemaImpact
 
         switch (part.Word)
         {
-            case "table" or "virtual table" when _script.NewName(part.Name) is var name && !Same(name, part.Name) && _tablesAfter.Contains(name):
+            case "table" or "virtual table" when !Same(NewName(part.Name), part.Name):
                 Add(ChangeAction.RenameTable, part.Name, "", losesData: false, _script.Places.TakenAway(part.Name));
                 break;
             case "table" or "virtual table":
@@ -203,6 +203,10 @@ internal sealed class SchemaImpact
                 break;
         }
     }
+
+    // One that is made anew under the old name is still called that.
+    private string NewName(string table) =>
+        _script.NewName(table) is var name && _tablesAfter.Contains(name) && !_tablesAfter.Contains(table) ? name : table;
 
     private string NewName(string table, string column) =>
         Carried(table).Find(copy => Same(copy.From, column)).To ?? _script.NewName(table, column);

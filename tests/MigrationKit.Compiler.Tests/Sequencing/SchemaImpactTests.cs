@@ -100,6 +100,27 @@ public sealed class SchemaImpactTests
         Assert.Equal(("rename-column", "t.userId"), (change.Action, change.Target));
     }
 
+    [Fact]
+    public void AReferenceToATableThatIsRenamedAwayAndMadeAnewIsWhatItWas()
+    {
+        const string Parent = "table teams\n  column id INTEGER PRIMARY KEY\n";
+        var changes = Changes(
+            Parent + "table users\n  column team INT REFERENCES teams(id)",
+            Parent.Replace("KEY", "KEY AUTOINCREMENT", StringComparison.Ordinal) + "table users\n  column team INT REFERENCES teams(id) ON DELETE CASCADE",
+            "ALTER TABLE teams RENAME TO old; CREATE TABLE teams(id); INSERT INTO teams SELECT id FROM old; DROP TABLE old");
+
+        Assert.NotEmpty(changes);
+        Assert.DoesNotContain(changes, change => change.NeedsAllow);
+    }
+
+    [Fact]
+    public void OneThatWentWithTheOldTableIsAnother() => Assert.Contains(
+        Changes(
+            "table teams\n  column id INTEGER PRIMARY KEY\ntable users\n  column team INT REFERENCES teams(id)",
+            "table teams\n  column id INTEGER PRIMARY KEY\n  column x\ntable users\n  column team INT REFERENCES old(id)",
+            "ALTER TABLE teams RENAME TO old; CREATE TABLE teams(id, x); INSERT INTO teams(id) SELECT id FROM old; DROP TABLE old"),
+        change => change is { Target: "users.team", NeedsAllow: true });
+
     [Theory]
     [InlineData("column team INT REFERENCES teams(id)")]
     [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)")]
