@@ -36,10 +36,18 @@ internal sealed class NewDemands : IDisposable
     public static NewDemands? Before(
         ScratchDatabase database, SqlFile file, SqlScript script, bool rebuilds, IEnumerable<string> names, IReadOnlySet<(string Table, string Column)> late, RunningMark mark)
     {
-        var canDemand = rebuilds || script.Statements.Any(statement =>
-            statement.Kind == StatementKind.Create ? IsUniqueIndex(file, statement) : statement.Kind == StatementKind.Insert && late.Count > 0);
+        var copied = late.Count == 0 ? [] : Copied(file, script, late);
+        var canDemand = rebuilds || copied.Count > 0 || script.Statements.Any(statement => statement.Kind == StatementKind.Create && IsUniqueIndex(file, statement));
         var tables = canDemand ? names.Select(name => TableShape.Read(database, name)?.Name).OfType<string>().ToList() : [];
-        return tables.Count > 0 ? new NewDemands(database, mark, tables, late) : null;
+        return tables.Count > 0 ? new NewDemands(database, mark, tables, copied) : null;
+    }
+
+    // Those that an INSERT may read; to try one takes a copy of the database.
+    private static HashSet<(string Table, string Column)> Copied(SqlFile file, SqlScript script, IReadOnlySet<(string Table, string Column)> late)
+    {
+        var inserts = script.Statements.Where(statement => statement.Kind == StatementKind.Insert)
+            .Select(statement => new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length))).Where(text => StatementWords.Has(text, "SELECT")).ToList();
+        return [.. late.Where(item => inserts.Exists(text => StatementWords.Names(text, item.Table) && (StatementWords.Names(text, item.Column) || text.Text.Contains('*', StringComparison.Ordinal))))];
     }
 
     /// <summary>What fails on rows that were allowed before; the columns that one statement wants filled, together.</summary>

@@ -51,7 +51,7 @@ internal sealed class PopulatedReplay : IDisposable
             .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
         if (MakesTables(file, script))
         {
-            _known.Forget();
+            _known.Forget(names);
         }
 
         if (failure is not null)
@@ -114,6 +114,7 @@ internal sealed class PopulatedReplay : IDisposable
         _database.Dispose();
         _database = applied.Copy();
         _hasEmptyTables = true;
+        _known.Whole.Clear();
     }
 
     // Of a thousand tables only those that a script names need rows, and those that its drops and replacements reach.

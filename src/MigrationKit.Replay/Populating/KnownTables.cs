@@ -12,10 +12,10 @@ internal sealed class KnownTables
     /// <summary>Tables whose rows have a value in each column that may have one.</summary>
     public HashSet<string> Whole { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A script has made or altered tables.</summary>
-    public void Forget()
+    /// <summary>A script has made or altered tables among those that it names.</summary>
+    public void Forget(IEnumerable<string> named)
     {
         NoTables.Clear();
-        Whole.Clear();
+        Whole.ExceptWith(named);
     }
 }

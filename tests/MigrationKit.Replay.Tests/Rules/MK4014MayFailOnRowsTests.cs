@@ -25,10 +25,12 @@ public sealed class MK4014MayFailOnRowsTests
             ("0001_a.sql", table), ("0002_b.sql", "ALTER TABLE t ADD COLUMN b TEXT;"), ("0003_c.sql", "CREATE TABLE n (b TEXT NOT NULL);\nINSERT INTO n SELECT b FROM t;\nDROP TABLE t;\nALTER TABLE n RENAME TO t;"))
         .Says("MK4014", "as soon as a row has no value for 'n.b'");
 
-    [Fact]
-    public void NorNeedItHaveBeenWhereItIsCopiedIntoANewTable() => ReplayedFolder.With(
+    [Theory]
+    [InlineData("b")]
+    [InlineData("t.*")]
+    public void NorNeedItHaveBeenWhereItIsCopiedIntoANewTable(string columns) => ReplayedFolder.With(
             ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);"), ("0002_b.sql", "ALTER TABLE t ADD COLUMN b TEXT;"),
-            ("0003_c.sql", "CREATE TABLE n (b TEXT NOT NULL);\nINSERT INTO n SELECT b FROM t;"))
+            ("0003_c.sql", $"CREATE TABLE n ({(columns == "b" ? "" : "id, a, ")}b TEXT NOT NULL);\nINSERT INTO n SELECT {columns} FROM t;"))
         .Reports("0003_c.sql(2,1): warning MK4014");
 
     [Fact]
