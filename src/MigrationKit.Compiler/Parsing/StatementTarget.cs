@@ -30,14 +30,21 @@ internal static class StatementTarget
         return SqlName.At(text, at, statement.End);
     }
 
-    /// <summary>The table that CREATE TABLE makes anew; null with IF NOT EXISTS, which may find an old one.</summary>
-    public static string? Created(ScannedText text, StatementTokens statement)
+    /// <summary>The table that CREATE TABLE makes.</summary>
+    /// <param name="text">The script.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="orFound">Also with IF NOT EXISTS, which may find an old one.</param>
+    public static string? Created(ScannedText text, StatementTokens statement, bool orFound = false)
     {
         var at = statement.Verb + 1;
         at += Is(text, statement, at, "TEMP") || Is(text, statement, at, "TEMPORARY") ? 1 : 0;
-        return statement.Kind == StatementKind.Create && Is(text, statement, at, "TABLE") && !Is(text, statement, at + 1, "IF")
-            ? SqlName.At(text, at + 1, statement.End)
-            : null;
+        if (statement.Kind != StatementKind.Create || !Is(text, statement, at, "TABLE"))
+        {
+            return null;
+        }
+
+        var isMade = !Is(text, statement, at + 1, "IF");
+        return isMade || orFound ? SqlName.At(text, isMade ? at + 1 : at + 4, statement.End) : null;
     }
 
     /// <summary>The new name in ALTER TABLE … RENAME TO.</summary>

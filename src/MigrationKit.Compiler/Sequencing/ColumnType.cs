@@ -22,6 +22,17 @@ internal static class ColumnType
         return definition;
     }
 
+    /// <summary>How SQLite stores what is put into a column of a type.</summary>
+    public static string Affinity(string type)
+    {
+        bool Has(string part) => type.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+        return Has("INT") ? "INTEGER"
+            : Has("CHAR") || Has("CLOB") || Has("TEXT") ? "TEXT"
+            : Has("BLOB") || type.Length == 0 ? "BLOB"
+            : Has("REAL") || Has("FLOA") || Has("DOUB") ? "REAL"
+            : "NUMERIC";
+    }
+
     private static bool BeginsClause(string definition, int at) => Array.Exists(Clauses, clause =>
         string.CompareOrdinal(definition, at, clause, 0, clause.Length) == 0
         && (at + clause.Length == definition.Length || definition[at + clause.Length] == ' '));

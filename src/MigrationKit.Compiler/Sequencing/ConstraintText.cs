@@ -31,6 +31,13 @@ internal static class ConstraintText
         return columns;
     }
 
+    /// <summary>Its tokens, with each name as it is called now.</summary>
+    public static string Renamed(string definition, Func<string, string> newName)
+    {
+        var text = SqlScanner.Scan(definition, SqlDialect.Sqlite);
+        return string.Join(" ", text.Tokens.Select(token => token.Kind is TokenKind.Word or TokenKind.QuotedName ? newName(SqlName.Of(text, token)) : text.TextOf(token)));
+    }
+
     /// <summary>The table behind REFERENCES; null without it.</summary>
     public static string? Parent(string definition)
     {

@@ -4,14 +4,24 @@ namespace MigrationKit.Compiler.Sequencing;
 /// Whether what a schema newly says demands more of a program that knows only the schema before it. Such a program names no new column, so
 /// where that may be NULL nothing that hangs on it can fail; and a reference that was there is none the wiser for another form.
 /// </summary>
-internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictionary<string, SnapshotPart> beforeByKey, Dictionary<string, SnapshotPart> afterByKey)
+/// <param name="before">The parts before.</param>
+/// <param name="beforeByKey">The same, by key.</param>
+/// <param name="afterByKey">The parts after.</param>
+/// <param name="newColumn">What a table's column is called now.</param>
+/// <param name="newTable">What a table is called now.</param>
+internal sealed class SchemaDemands(
+    IReadOnlyList<SnapshotPart> before,
+    Dictionary<string, SnapshotPart> beforeByKey,
+    Dictionary<string, SnapshotPart> afterByKey,
+    Func<string, string, string> newColumn,
+    Func<string, string> newTable)
 {
     // A partial index keeps only some rows apart.
     private readonly Lazy<ILookup<string, IReadOnlyList<string>>> _keys = new(() => before
         .Where(part => !(part.Word == "index" && part.Definition.Contains(" WHERE "))).Where(part => Key(part) is not null)
-        .ToLookup(part => part.Owner, part => Key(part)!, StringComparer.OrdinalIgnoreCase));
+        .ToLookup(part => part.Owner, part => (IReadOnlyList<string>)[.. Key(part)!.Select(column => newColumn(part.Owner, column))], StringComparer.OrdinalIgnoreCase));
 
-    private readonly Lazy<HashSet<string>> _references = new(() => new HashSet<string>(before.Select(Reference).OfType<string>(), StringComparer.OrdinalIgnoreCase));
+    private readonly Lazy<HashSet<string>> _references = new(() => new HashSet<string>(before.Select(part => Reference(part, newColumn, newTable)).OfType<string>(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A new foreign key or UNIQUE has a column that programs of the schema before leave NULL, and then asks nothing.</summary>
     /// <param name="part">It.</param>
@@ -24,7 +34,11 @@ internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictiona
             && !MayRefuseNull(made) && !ColumnClauses.HasDefault(made.Definition) && !ColumnClauses.IsGenerated(made.Definition)) == true;
 
     /// <summary>A reference that was there, whichever way it is written and whatever it did on delete.</summary>
-    public bool WasReference(SnapshotPart part) => Reference(part) is { } reference && _references.Value.Contains(reference);
+    public bool WasReference(SnapshotPart part) => Reference(part, static (_, column) => column, static table => table) is { } reference && _references.Value.Contains(reference);
+
+    /// <summary>A constraint that was there, with the names that its columns had.</summary>
+    public bool WasThere(SnapshotPart part) => before.Any(old => old.Word == part.Word && string.Equals(old.Owner, part.Owner, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(ConstraintText.Renamed(old.Definition, column => newColumn(old.Owner, column)), ConstraintText.Renamed(part.Definition, static column => column), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A key whose rows another key kept apart already: the same columns, or some of them.</summary>
     public bool WasUnique(SnapshotPart part) => Key(part) is { } key && _keys.Value[part.Owner].Any(known => known.All(column => key.Contains(column, StringComparer.OrdinalIgnoreCase)));
@@ -40,14 +54,14 @@ internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictiona
     /// <summary>A NOT NULL, also one in a CHECK.</summary>
     public static bool MayRefuseNull(SnapshotPart column) => column.Definition.Contains("NOT NULL");
 
-    // What it is and does, in types as SQLite compares them, without what it demands.
+    // What it is and does, without what it demands. Types of one affinity are one to SQLite: what is stored and read is the same.
     private static string Rest(SnapshotPart column)
     {
         // A column without a type begins with a clause.
         var definition = $" {ConstraintText.WithoutReference(column.Definition)}"
             .Replace(" NOT NULL", "").Replace(" PRIMARY KEY AUTOINCREMENT", "").Replace(" PRIMARY KEY", "").Replace(" UNIQUE", "").TrimStart(' ');
         var type = ColumnType.Of(column.Definition);
-        return definition.StartsWith(type, StringComparison.Ordinal) ? type.ToUpperInvariant() + definition.Substring(type.Length) : definition;
+        return definition.StartsWith(type, StringComparison.Ordinal) ? ColumnType.Affinity(type) + definition.Substring(type.Length) : definition;
     }
 
     // It takes NULL for 'the next one', with NOT NULL too.
@@ -64,10 +78,16 @@ internal sealed class SchemaDemands(IReadOnlyList<SnapshotPart> before, Dictiona
         definition.StartsWith("UNIQUE", StringComparison.Ordinal) || definition.StartsWith("PRIMARY KEY", StringComparison.Ordinal);
 
     // 'table(columns) -> parent'.
-    private static string? Reference(SnapshotPart part) =>
-        part.Word is "column" or "constraint" && ConstraintText.Parent(part.Definition) is { } parent
-            ? $"{part.Owner}({(part.Word == "column" ? part.Name : string.Join(",", ConstraintText.Columns(part.Definition) ?? []))}) -> {parent}"
-            : null;
+    private static string? Reference(SnapshotPart part, Func<string, string, string> column, Func<string, string> table)
+    {
+        if (part.Word is not ("column" or "constraint") || ConstraintText.Parent(part.Definition) is not { } parent)
+        {
+            return null;
+        }
+
+        var from = part.Word == "column" ? [part.Name] : ConstraintText.Columns(part.Definition) ?? [];
+        return $"{part.Owner}({string.Join(",", from.Select(name => column(part.Owner, name)))}) -> {table(parent)}";
+    }
 
     private static string Key(string table, string column) => $"{table}\ncolumn\n{column}".ToUpperInvariant();
 }

@@ -19,6 +19,7 @@ internal sealed class SchemaImpact
     private readonly ScriptWords _script;
     private readonly SchemaDemands _demands;
     private readonly Dictionary<string, List<(string From, string To)>> _carried = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _addedAnew = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SchemaChange> _changes = [];
 
     private SchemaImpact(IReadOnlyList<string> before, IReadOnlyList<string> after, SqlScript script)
@@ -30,7 +31,7 @@ internal sealed class SchemaImpact
         _tablesBefore = Owners(_before);
         _tablesAfter = Owners(_after);
         _script = new ScriptWords(script);
-        _demands = new SchemaDemands(_before, _beforeByKey, _afterByKey);
+        _demands = new SchemaDemands(_before, _beforeByKey, _afterByKey, NewName, NewName);
     }
 
     /// <summary>Nothing where the migration only adds.</summary>
@@ -54,6 +55,7 @@ internal sealed class SchemaImpact
 
     private void Compare()
     {
+        LoseColumns();
         foreach (var part in _before)
         {
             if (!_afterByKey.TryGetValue(part.Key, out var after))
@@ -74,6 +76,25 @@ internal sealed class SchemaImpact
         LoseRows();
     }
 
+    // Dropped and added again: both schemas have it.
+    private void LoseColumns()
+    {
+        var dropped = _script.DropsColumnsWithoutCopy().ToList();
+        if (dropped.Count == 0)
+        {
+            return;
+        }
+
+        var (before, after) = (SnapshotPart.ByKey(SnapshotPart.Of(_allBefore)), SnapshotPart.ByKey(SnapshotPart.Of(_allAfter)));
+        foreach (var (table, column, span) in dropped.Where(drop => Has(after, drop.Table, drop.Column)))
+        {
+            if (before.TryGetValue(KeyOf(table, column), out var part) && !ColumnClauses.IsGenerated(part.Definition) && _addedAnew.Add(part.Key))
+            {
+                Add(ChangeAction.DropColumn, $"{part.Owner}.{part.Name}", "it is added anew, and nothing keeps its values", losesData: true, span);
+            }
+        }
+    }
+
     private void LoseRows()
     {
         var (dropped, deletes) = (_script.Drops().ToList(), _script.Deletes().ToList());
@@ -83,20 +104,28 @@ internal sealed class SchemaImpact
         }
 
         var (before, after) = (Tables(_allBefore), Tables(_allAfter));
-        foreach (var table in dropped.Where(table => before.Contains(table) && after.Contains(table) && _script.DropsWithoutCopy(table)))
+        foreach (var table in dropped.Where(table => before.ContainsKey(table) && after.ContainsKey(table) && _script.DropsWithoutCopy(table)))
         {
-            Add(ChangeAction.DropTable, table, "it is made anew, and nothing keeps its rows", losesData: true, _script.Place(table));
+            Add(ChangeAction.DropTable, before[table], "it is made anew, and nothing keeps its rows", losesData: true, _script.Places.TakenAway(table));
         }
 
-        foreach (var (table, span) in deletes.Where(delete => before.Contains(delete.Table)))
+        foreach (var (table, span) in deletes.Where(delete => before.ContainsKey(delete.Table)))
         {
-            Add(ChangeAction.Delete, table, "", losesData: true, span);
+            Add(ChangeAction.Delete, before[table], "", losesData: true, span);
         }
     }
 
-    private static HashSet<string> Tables(IReadOnlyList<string> lines) => new(
-        lines.Where(line => line[0] != ' ').Select(SnapshotLine.Read).Where(line => line is { Word: not "view" }).Select(line => line!.Name),
-        StringComparer.OrdinalIgnoreCase);
+    // By name, as the schema writes it.
+    private static Dictionary<string, string> Tables(IReadOnlyList<string> lines)
+    {
+        var tables = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in lines.Where(line => line[0] != ' ').Select(SnapshotLine.Read).Where(line => line is { Word: not "view" }))
+        {
+            tables[line!.Name] = line.Name;
+        }
+
+        return tables;
+    }
 
     private void Removed(SnapshotPart part)
     {
@@ -108,17 +137,17 @@ internal sealed class SchemaImpact
 
         switch (part.Word)
         {
-            case "table" or "virtual table" when _script.RenamesTable(part.Name, _tablesAfter):
-                Add(ChangeAction.RenameTable, part.Name, "", losesData: false, _script.Place(part.Name));
+            case "table" or "virtual table" when !Same(NewName(part.Name), part.Name):
+                Add(ChangeAction.RenameTable, part.Name, "", losesData: false, _script.Places.TakenAway(part.Name));
                 break;
             case "table" or "virtual table":
-                Add(ChangeAction.DropTable, part.Name, "", losesData: true, _script.Place(part.Name));
+                Add(ChangeAction.DropTable, part.Name, "", losesData: true, _script.Places.TakenAway(part.Name));
                 break;
-            case "column" when _script.RenamesColumn(part.Owner, part.Name, to => Has(_afterByKey, part.Owner, to)) || Carried(part.Owner).Exists(copy => Same(copy.From, part.Name)):
-                Add(ChangeAction.RenameColumn, $"{part.Owner}.{part.Name}", "", losesData: false, _script.Place(part.Owner, part.Name));
+            case "column" when NewName(part.Owner, part.Name) is var name && !Same(name, part.Name) && Has(_afterByKey, part.Owner, name):
+                Add(ChangeAction.RenameColumn, $"{part.Owner}.{part.Name}", "", losesData: false, _script.Places.TakenAway(part.Owner, part.Name));
                 break;
             case "column":
-                Add(ChangeAction.DropColumn, $"{part.Owner}.{part.Name}", "", losesData: !ColumnClauses.IsGenerated(part.Definition), _script.Place(part.Owner, part.Name));
+                Add(ChangeAction.DropColumn, $"{part.Owner}.{part.Name}", "", losesData: !ColumnClauses.IsGenerated(part.Definition), _script.Places.TakenAway(part.Owner, part.Name));
                 break;
             case "index" or "constraint" when !IsUnique(part):
                 break;
@@ -130,11 +159,16 @@ internal sealed class SchemaImpact
 
     private void Changed(SnapshotPart before, SnapshotPart after)
     {
+        if (_addedAnew.Contains(before.Key))
+        {
+            return;
+        }
+
         if (before.Word == "column")
         {
             _changes.Add(new SchemaChange(
                 ChangeAction.ChangeColumn, $"{before.Owner}.{before.Name}", $"{OrNone(before.Definition)} became {OrNone(after.Definition)}",
-                LosesData: false, NeedsAllow: _demands.AreMore(before, after), _script.Place(before.Owner, before.Name)));
+                LosesData: false, NeedsAllow: _demands.AreMore(before, after), _script.Places.Given(before.Owner, before.Name)));
         }
         else
         {
@@ -149,26 +183,33 @@ internal sealed class SchemaImpact
             case "column" when GivesName(part.Owner, part.Name):
                 break;
             case "column" when SchemaDemands.MayRefuseNull(part) && !ColumnClauses.HasDefault(part.Definition) && !ColumnClauses.IsGenerated(part.Definition):
-                Add(ChangeAction.RequireColumn, $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Place(part.Owner, part.Name));
+                Add(ChangeAction.RequireColumn, $"{part.Owner}.{part.Name}", "it is NOT NULL without a default", losesData: false, _script.Places.Given(part.Owner, part.Name));
                 break;
             case "constraint" or "index" when _demands.HangsOnNewColumn(part, column => GivesName(part.Owner, column)):
                 break;
-            case "constraint" when _demands.WasReference(part) || _demands.WasUnique(part):
+            case "constraint" when _demands.WasReference(part) || _demands.WasUnique(part) || _demands.WasThere(part):
                 Quiet("change-constraint", part);
                 break;
             case "index" when _demands.WasUnique(part):
                 break;
             case "constraint" or "option":
-                Add(ChangeAction.Tighten, part.Owner, part.Definition, losesData: false, _script.Place(part.Owner));
+                Add(ChangeAction.Tighten, part.Owner, part.Definition, losesData: false, _script.Places.Given(part.Owner));
                 break;
             case "index" when IsUnique(part):
-                Add(ChangeAction.Tighten, part.Owner, "UNIQUE " + part.Name, losesData: false, _script.Place(part.Name));
+                Add(ChangeAction.Tighten, part.Owner, "UNIQUE " + part.Name, losesData: false, _script.Places.Naming(part.Name));
                 break;
             case "trigger":
                 Quiet("add-trigger", part);
                 break;
         }
     }
+
+    // One that is made anew under the old name is still called that.
+    private string NewName(string table) =>
+        _script.NewName(table) is var name && _tablesAfter.Contains(name) && !_tablesAfter.Contains(table) ? name : table;
+
+    private string NewName(string table, string column) =>
+        Carried(table).Find(copy => Same(copy.From, column)).To ?? _script.NewName(table, column);
 
     private bool GivesName(string table, string column) =>
         _script.GivesName(table, column) || Carried(table).Exists(copy => Same(copy.To, column));
@@ -190,7 +231,9 @@ internal sealed class SchemaImpact
     private static List<string> Columns(List<SnapshotPart> parts, string table) =>
         parts.Where(part => part.Word == "column" && Same(part.Owner, table) && !ColumnClauses.IsGenerated(part.Definition)).Select(part => part.Name).ToList();
 
-    private static bool Has(Dictionary<string, SnapshotPart> parts, string table, string column) => parts.ContainsKey($"{table}\ncolumn\n{column}".ToUpperInvariant());
+    private static bool Has(Dictionary<string, SnapshotPart> parts, string table, string column) => parts.ContainsKey(KeyOf(table, column));
+
+    private static string KeyOf(string table, string column) => $"{table}\ncolumn\n{column}".ToUpperInvariant();
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
@@ -200,7 +243,7 @@ internal sealed class SchemaImpact
     private void Quiet(string action, SnapshotPart part)
     {
         var target = part.Name.Length == 0 || part.IsOwner ? part.Owner : $"{part.Owner}.{part.Name}";
-        _changes.Add(new SchemaChange(action, target, "", LosesData: false, NeedsAllow: false, _script.Place(part.Name.Length == 0 ? part.Owner : part.Name)));
+        _changes.Add(new SchemaChange(action, target, "", LosesData: false, NeedsAllow: false, _script.Places.Naming(part.Name.Length == 0 ? part.Owner : part.Name)));
     }
 
     // ON CONFLICT of an older program needs it.

@@ -5,34 +5,30 @@ namespace MigrationKit.Compiler.Sequencing;
 /// <summary>What a SQLite script says of tables and columns, for what two schemas alone do not tell: renaming, copying, deleting.</summary>
 internal sealed class ScriptWords
 {
-    private readonly SqlScript _script;
     private readonly ScannedText _text;
     private readonly IReadOnlyList<StatementTokens> _statements;
 
     public ScriptWords(SqlScript script)
     {
-        _script = script;
         _text = SqlScanner.Scan(script.Text, SqlDialect.Sqlite);
         var splitter = new StatementSplitter(_text, SqlDialect.Sqlite);
         splitter.Split(0, _text.Tokens.Length);
         _statements = splitter.Statements;
+        Places = new ChangePlaces(script, _text, _statements);
     }
 
-    /// <summary>The first statement that could have done it and has all the names; else one that has the first; else the first of all.</summary>
-    public TextSpan Place(params string[] names)
-    {
-        var able = _statements.Where(statement => statement.Kind is StatementKind.Alter or StatementKind.Drop or StatementKind.Create or StatementKind.Other).ToList();
-        var found = able.FindIndex(statement => statement.Kind is StatementKind.Alter or StatementKind.Drop && names.All(name => Names(statement, name)));
-        found = found >= 0 ? found : able.FindIndex(statement => names.All(name => Names(statement, name)));
-        found = found >= 0 ? found : able.FindIndex(statement => Names(statement, names[0]));
-        return found >= 0 ? Span(able[found]) : _statements.Count > 0 ? Span(_statements[0]) : _script.Span;
-    }
+    /// <summary>Where it does what.</summary>
+    public ChangePlaces Places { get; }
 
-    public bool RenamesTable(string table, ISet<string> existing) =>
-        Renames().Any(rename => rename.Column.Length == 0 && Same(rename.Table, table) && existing.Contains(rename.To));
+    /// <summary>What a column is called behind the script, as far as that renames it.</summary>
+    public string NewName(string table, string column) => Renames()
+        .Where(rename => Same(rename.Table, table) && rename.Column.Length > 0)
+        .Aggregate(column, (name, rename) => Same(rename.Column, name) ? rename.To : name);
 
-    public bool RenamesColumn(string table, string column, Func<string, bool> exists) =>
-        Renames().Any(rename => Same(rename.Table, table) && Same(rename.Column, column) && exists(rename.To));
+    /// <summary>What a table is called behind the script, as far as that renames it.</summary>
+    public string NewName(string table) => Renames()
+        .Where(rename => rename.Column.Length == 0)
+        .Aggregate(table, (name, rename) => Same(rename.Table, name) ? rename.To : name);
 
     public bool GivesName(string table, string column) => Renames().Any(rename => Same(rename.Table, table) && rename.Column.Length > 0 && Same(rename.To, column));
 
@@ -45,8 +41,19 @@ internal sealed class ScriptWords
     {
         var drop = _statements.ToList().FindIndex(statement => statement.Kind == StatementKind.Drop && IsChanged(statement, table));
         return drop >= 0 && !_statements.Take(drop).Any(statement =>
-            (statement.Kind is StatementKind.Insert or StatementKind.Create or StatementKind.Alter) && Names(statement, table) && !IsChanged(statement, table));
+            (statement.Kind is StatementKind.Insert or StatementKind.Create or StatementKind.Alter) && Places.Names(statement, table) && !IsChanged(statement, table));
     }
+
+    /// <summary>Columns that are dropped without anything having read them before.</summary>
+    public IEnumerable<(string Table, string Column, TextSpan Span)> DropsColumnsWithoutCopy() =>
+        from statement in _statements
+        where statement.Kind == StatementKind.Alter && SqlName.At(_text, statement.Verb + 2, statement.End) is not null
+        let table = SqlName.At(_text, statement.Verb + 2, statement.End)
+        let drop = Enumerable.Range(statement.Verb + 3, statement.End - statement.Verb - 3).FirstOrDefault(at => _text.IsWord(at, "DROP"))
+        where drop > 0
+        let column = Name(_text.IsWord(drop + 1, "COLUMN") && drop + 2 < statement.End ? drop + 2 : drop + 1)
+        where !_statements.TakeWhile(other => other.First < statement.First).Any(other => Places.Names(other, table) && Places.Names(other, column))
+        select (table, column, Places.SpanOf(statement));
 
     public IEnumerable<string> Drops() => _statements
         .Where(statement => statement.Kind == StatementKind.Drop)
@@ -59,7 +66,7 @@ internal sealed class ScriptWords
         where statement.Kind == StatementKind.Delete
         let table = StatementTarget.Changed(_text, statement)
         where table is not null
-        select new DeletedRows(table, Span(statement));
+        select new DeletedRows(table, Places.SpanOf(statement));
 
     private IEnumerable<(string Table, string Column, string To)> Renames()
     {
@@ -94,26 +101,7 @@ internal sealed class ScriptWords
     private bool IsChanged(StatementTokens statement, string table) =>
         StatementTarget.Changed(_text, statement) is { } changed && Same(changed, table);
 
-    private bool Names(StatementTokens statement, string name)
-    {
-        for (var at = statement.First; at < statement.End; at++)
-        {
-            if (_text.Tokens[at].Kind is TokenKind.Word or TokenKind.QuotedName && Same(Name(at), name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private string Name(int at) => SqlName.Of(_text, _text.Tokens[at]);
-
-    private TextSpan Span(StatementTokens statement)
-    {
-        var (first, last) = (_text.Tokens[statement.First], _text.Tokens[statement.End - 1]);
-        return new TextSpan(_script.Span.Start + first.Start, _script.Span.Start + last.End);
-    }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

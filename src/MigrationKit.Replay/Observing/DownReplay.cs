@@ -1,3 +1,4 @@
+using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
@@ -40,8 +41,8 @@ internal static class DownReplay
         var first = down.Statements[0].Span;
         return scripts.Run(migration.UpFile, migration.Up) is { } again
             ? (new ReplayFact(ReplayFactKind.DownFails, file.Path, first, "the up script cannot be run again behind it: " + again.Error.Message, engine), false)
-            : Difference(Lines(applied), Lines(copy)) is { } difference
-                ? (new ReplayFact(ReplayFactKind.DownChangesSchema, file.Path, first, difference), true)
+            : SchemaDifferences.Between(Lines(applied), Lines(copy)) is { Count: > 0 } differences
+                ? (new ReplayFact(ReplayFactKind.DownChangesSchema, file.Path, PlaceOf(differences[0], down), string.Join(", ", differences)), true)
                 : (null, true);
     }
 
@@ -49,9 +50,6 @@ internal static class DownReplay
         ? throw new EngineException("the schema", new EngineError(failed.Code, failed.Message, -1, false, null))
         : lines;
 
-    private static string? Difference(List<string> before, List<string> after)
-    {
-        var parts = SchemaDifferences.Between(before, after).Select(difference => difference.ToString());
-        return string.Join(", ", parts) is { Length: > 0 } text ? text : null;
-    }
+    private static TextSpan PlaceOf(SchemaDifference difference, SqlScript down) =>
+        new ScriptWords(down).Places.Given(difference.Table, difference.Part == SchemaPartKind.Column ? difference.Name : "");
 }

@@ -9,7 +9,8 @@ namespace MigrationKit.Replay.Observing;
 
 /// <summary>
 /// What a migration newly demands of rows that were there before it: that they differ (a UNIQUE, a unique index, a primary key), or are not NULL.
-/// Whether it bears rows that do not is tried, on a copy for each demand: a script may mend them first, and often does.
+/// Whether it bears rows that do not is tried, on a copy for each demand: a script may mend them first, and often does. So is whether it copies what a
+/// column that came later holds into one that is required.
 /// </summary>
 internal sealed class NewDemands : IDisposable
 {
@@ -19,11 +20,12 @@ internal sealed class NewDemands : IDisposable
 
     private readonly ScratchDatabase _before;
     private readonly RunningMark _mark;
+    private readonly IReadOnlySet<(string Table, string Column)> _late;
     private readonly Dictionary<string, (List<UniqueKey> Keys, HashSet<string> Nullable, HashSet<string> Columns)> _tables = new(StringComparer.OrdinalIgnoreCase);
 
-    private NewDemands(ScratchDatabase database, RunningMark mark, IEnumerable<string> tables)
+    private NewDemands(ScratchDatabase database, RunningMark mark, IEnumerable<string> tables, IReadOnlySet<(string Table, string Column)> late)
     {
-        (_before, _mark) = (database.Copy(), mark);
+        (_before, _mark, _late) = (database.Copy(), mark, late);
         foreach (var table in tables)
         {
             _tables[table] = (UniqueKeys.Of(database, table), Columns(database, table, "\"notnull\" = 0 AND pk = 0"), Columns(database, table, "1"));
@@ -31,11 +33,21 @@ internal sealed class NewDemands : IDisposable
     }
 
     /// <summary>Null where the script cannot demand anything new of a table that is there.</summary>
-    public static NewDemands? Before(ScratchDatabase database, SqlFile file, SqlScript script, bool rebuilds, IEnumerable<string> names, RunningMark mark)
+    public static NewDemands? Before(
+        ScratchDatabase database, SqlFile file, SqlScript script, bool rebuilds, IEnumerable<string> names, IReadOnlySet<(string Table, string Column)> late, RunningMark mark)
     {
-        var canDemand = rebuilds || script.Statements.Any(statement => statement.Kind == StatementKind.Create && IsUniqueIndex(file, statement));
+        var copied = late.Count == 0 ? [] : Copied(file, script, late);
+        var canDemand = rebuilds || copied.Count > 0 || script.Statements.Any(statement => statement.Kind == StatementKind.Create && IsUniqueIndex(file, statement));
         var tables = canDemand ? names.Select(name => TableShape.Read(database, name)?.Name).OfType<string>().ToList() : [];
-        return tables.Count > 0 ? new NewDemands(database, mark, tables) : null;
+        return tables.Count > 0 ? new NewDemands(database, mark, tables, copied) : null;
+    }
+
+    // Those that an INSERT may read; to try one takes a copy of the database.
+    private static HashSet<(string Table, string Column)> Copied(SqlFile file, SqlScript script, IReadOnlySet<(string Table, string Column)> late)
+    {
+        var inserts = script.Statements.Where(statement => statement.Kind == StatementKind.Insert)
+            .Select(statement => new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length))).Where(text => StatementWords.Has(text, "SELECT")).ToList();
+        return [.. late.Where(item => inserts.Exists(text => StatementWords.Names(text, item.Table) && (StatementWords.Names(text, item.Column) || text.Text.Contains('*', StringComparison.Ordinal))))];
     }
 
     /// <summary>What fails on rows that were allowed before; the columns that one statement wants filled, together.</summary>
@@ -45,7 +57,7 @@ internal sealed class NewDemands : IDisposable
     public IEnumerable<ReplayFact> Try(ScratchDatabase after, SqlFile file, SqlScript script)
     {
         var variants = Variants(after).ToList();
-        var notTried = variants.Skip(MostTried).Select(variant => NotTried(variant, $"the migration demands more than {MostTried} things")).ToList();
+        var notTried = variants.Skip(MostTried).Where(variant => variant.Demand.Length > 0).Select(variant => NotTried(variant, $"the migration demands more than {MostTried} things")).ToList();
         var failures = Failures(variants.Take(MostTried), file, script, (variant, why) => notTried.Add(NotTried(variant, why))).ToList();
         var found =
                from failure in failures
@@ -68,7 +80,7 @@ internal sealed class NewDemands : IDisposable
         {
             using var copy = _before.Copy();
             var isAdded = variant.Row.TryAdd(copy, out var missing);
-            if (missing is not null)
+            if (missing is not null && variant.Demand.Length > 0)
             {
                 notTried(variant, missing);
             }
@@ -76,14 +88,14 @@ internal sealed class NewDemands : IDisposable
             if (isAdded
                 && new ScriptReplay(copy, _mark).Run(file, script) is { } failure
                 && IsOf(variant.Row, failure.Error)
-                && RowFailure.KindOf(file, failure) is not null)
+                && RowFailure.KindOf(file, script, failure) is not null)
             {
                 yield return failure;
             }
         }
     }
 
-    // What is demanded, in words; a name to find the statement by; the row that tells.
+    // What is demanded, in words, empty where it may be nothing; a name to find the statement by; the row that tells.
     private IEnumerable<(string Demand, string Name, VariantRow Row)> Variants(ScratchDatabase after)
     {
         foreach (var (table, old) in _tables)
@@ -107,6 +119,11 @@ internal sealed class NewDemands : IDisposable
             foreach (var column in old.Nullable.Where(required.Contains))
             {
                 yield return ($"NOT NULL of '{table}.{column}'", table, new VariantRow(table, [], column) { Apart = apart.ConvertAll(key => key.Columns) });
+            }
+
+            foreach (var column in old.Nullable.Where(column => _late.Contains((table, column)) && !required.Contains(column)))
+            {
+                yield return ("", table, new VariantRow(table, [], column) { Apart = apart.ConvertAll(key => key.Columns) });
             }
         }
     }

@@ -16,8 +16,7 @@ internal sealed class PopulatedReplay : IDisposable
     private readonly List<ReplayFact> _facts;
     private readonly BrokenObjects _broken;
 
-    // Most names of a script are columns and keywords, and stay so until a script makes tables.
-    private readonly HashSet<string> _noTables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly KnownTables _known = new();
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
 
@@ -42,24 +41,24 @@ internal sealed class PopulatedReplay : IDisposable
     {
         var (file, script) = (migration.UpFile, migration.Up);
         var names = NamesIn(script);
-        new TableFiller(_database, _noTables).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
+        new TableFiller(_database, _known).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
         var observer = new RowObserver(_database, file);
         var rebuilds = TableRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
         var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
-        using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
+        using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _known.Late, _mark);
         var failure = new ScriptReplay(_database, _mark)
             .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
         if (MakesTables(file, script))
         {
-            _noTables.Clear();
+            _known.Forget(names);
         }
 
         if (failure is not null)
         {
             if (!isBehindStep && !UnrunSteps.StandBefore(script, failure.Span))
             {
-                Add(file, failure);
+                Add(file, script, failure);
             }
 
             StartAgain(applied);
@@ -85,7 +84,7 @@ internal sealed class PopulatedReplay : IDisposable
         }
 
         // Again: for the next one, and to say at the migration that made a table that it cannot be filled.
-        foreach (var (table, reason) in new TableFiller(_database, _noTables).Fill(names))
+        foreach (var (table, reason) in new TableFiller(_database, _known).Fill(names))
         {
             _facts.Add(new ReplayFact(ReplayFactKind.TableNotFilled, file.Path, NamingPlace.Of(file, script, table), table, reason));
         }
@@ -98,11 +97,15 @@ internal sealed class PopulatedReplay : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private void Add(SqlFile file, ScriptFailure failure)
+    private void Add(SqlFile file, SqlScript script, ScriptFailure failure)
     {
-        if (RowFailure.KindOf(file, failure) is { } kind)
+        if (RowFailure.KindOf(file, script, failure) is { } kind)
         {
-            _facts.Add(new ReplayFact(kind, file.Path, failure.Span, failure.Error.Message, "SQLite " + _database.Engine.Version));
+            var dropped = StatementWords.Dropped(new StatementText(file.Text.Substring(failure.Span.Start, failure.Span.Length)), "TABLE");
+            _facts.Add(new ReplayFact(kind, file.Path, failure.Span, failure.Error.Message, "SQLite " + _database.Engine.Version)
+            {
+                Table = dropped is null ? "" : TableShape.Read(_database, dropped)?.Name ?? dropped,
+            });
         }
     }
 
@@ -111,6 +114,7 @@ internal sealed class PopulatedReplay : IDisposable
         _database.Dispose();
         _database = applied.Copy();
         _hasEmptyTables = true;
+        _known.Whole.Clear();
     }
 
     // Of a thousand tables only those that a script names need rows, and those that its drops and replacements reach.

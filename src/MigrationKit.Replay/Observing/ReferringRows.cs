@@ -37,25 +37,35 @@ internal sealed class ReferringRows
                 continue;
             }
 
-            foreach (var (column, (values, content, reference)) in state.Columns)
+            foreach (var (column, was) in state.Columns)
             {
-                if (!left.Columns.TryGetValue(column, out var now))
+                if (left.Columns.TryGetValue(column, out var now) && IsLess(was, now))
                 {
-                    continue;
-                }
-
-                var isChanged = now.Values < values || (reference.OnDelete == "SET DEFAULT" && now.Content != content);
-                if (isChanged)
-                {
-                    yield return new RowLoss(target, table, column, reference);
+                    yield return new RowLoss(target, table, column, was.Reference);
                 }
             }
         }
     }
 
-    /// <summary>Whether what was lost came back.</summary>
-    public static bool IsStillLost(RowLoss loss, ReferringRows before, ReferringRows atEnd) =>
-        before.LostIn(atEnd, loss.Target).Any(still => still.Table.Equals(loss.Table, StringComparison.OrdinalIgnoreCase) && still.Column == loss.Column);
+    /// <summary>Keeps what is known there and not yet here.</summary>
+    public void AddNew(ReferringRows other)
+    {
+        foreach (var (table, state) in other._tables)
+        {
+            _tables.TryAdd(table, state);
+        }
+    }
+
+    /// <summary>Whether what was lost did not come back. A table that is gone lost nothing.</summary>
+    public bool IsStillLost(RowLoss loss, ReferringRows atEnd, string nameAtEnd)
+    {
+        var state = _tables[loss.Table];
+        return atEnd._tables.TryGetValue(nameAtEnd, out var left)
+            && (loss.Column is null ? left.Rows < state.Rows : left.Columns.TryGetValue(loss.Column, out var now) && IsLess(state.Columns[loss.Column], now));
+    }
+
+    private static bool IsLess((long Values, string Content, TableReference Reference) was, (long Values, string Content, TableReference Reference) now) =>
+        now.Values < was.Values || (was.Reference.OnDelete == "SET DEFAULT" && now.Content != was.Content);
 
     private static TableReference? DirectTo(State state, string target) =>
         state.Columns.Values.Select(column => column.Reference).FirstOrDefault(reference => reference.Parent.Equals(target, StringComparison.OrdinalIgnoreCase));

@@ -13,12 +13,15 @@ internal static class RowFailure
 {
     private const int NotNull = 1299;
     private const int ForeignKey = 787;
+    private const int Trigger = 1811;
     private const int Check = 275;
     private const int Unique = 2067;
     private const int PrimaryKey = 1555;
     private const int DataType = 3091;
+    private const int Mismatch = 20;
+    private const string ForeignKeyFailed = "FOREIGN KEY constraint failed";
 
-    public static ReplayFactKind? KindOf(SqlFile file, ScriptFailure failure)
+    public static ReplayFactKind? KindOf(SqlFile file, SqlScript script, ScriptFailure failure)
     {
         if (failure.Error.Message.StartsWith("Cannot add ", StringComparison.Ordinal))
         {
@@ -28,10 +31,13 @@ internal static class RowFailure
         var text = new StatementText(file.Text[failure.Span.Start..EndOfStatement(file.Text, failure.Span.Start)]);
         return failure.Error.Code switch
         {
-            NotNull when Computes(text) => ReplayFactKind.MayFailOnRows,
+            NotNull when Computes(text) || IsFilledBefore(file, script, failure) => ReplayFactKind.MayFailOnRows,
             NotNull => ReplayFactKind.FailsOnRows,
-            ForeignKey => failure.Kind is StatementKind.Drop or StatementKind.Commit ? ReplayFactKind.FailsOnRows : ReplayFactKind.MayFailOnRows,
-            Check or DataType => ReplayFactKind.MayFailOnRows,
+
+            // ON DELETE RESTRICT works as a trigger does, and fails with its code.
+            ForeignKey or Trigger when failure.Error.Message == ForeignKeyFailed =>
+                failure.Kind is StatementKind.Drop or StatementKind.Commit ? ReplayFactKind.FailsOnRows : ReplayFactKind.MayFailOnRows,
+            Check or DataType or Mismatch => ReplayFactKind.MayFailOnRows,
             Unique or PrimaryKey => StatementWords.Has(text, "VALUES") ? null : ReplayFactKind.MayFailOnRows,
             _ => null,
         };
@@ -40,6 +46,14 @@ internal static class RowFailure
     // What comes out of another query, a join or JSON depends on rows that nobody can make up.
     private static bool Computes(StatementText text) =>
         StatementWords.Count(text, "SELECT") > 1 || StatementWords.Has(text, "JOIN") || StatementWords.Has(text, "json_extract") || StatementWords.Has(text, "VALUES");
+
+    // The script gives rows a value for the column, and these were none of those: real rows may all be.
+    private static bool IsFilledBefore(SqlFile file, SqlScript script, ScriptFailure failure)
+    {
+        var column = failure.Error.Message[(failure.Error.Message.LastIndexOf('.') + 1)..];
+        return script.Statements.Any(statement => statement.Kind == StatementKind.Update && statement.Span.End <= failure.Span.Start
+            && StatementWords.Names(new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length)), column));
+    }
 
     private static int EndOfStatement(string text, int start)
     {

@@ -20,10 +20,13 @@ internal sealed record RowLoss(string Target, string Table, string? Column, Tabl
 
     private string Effect() => this switch
     {
-        { Column: not null, Reference.OnDelete: "SET DEFAULT" } => "sets every reference to it to its default (ON DELETE SET DEFAULT)",
-        { Column: not null } => "sets every reference to it to NULL (ON DELETE SET NULL)",
+        { Column: not null, Reference.OnDelete: "SET DEFAULT" } => $"sets every reference to {Referred()} to its default (ON DELETE SET DEFAULT)",
+        { Column: not null } => $"sets every reference to {Referred()} to NULL (ON DELETE SET NULL)",
         _ => "deletes every row that refers to it (ON DELETE CASCADE)",
     };
+
+    private string Referred() =>
+        Reference!.Parent.Equals(Target, StringComparison.OrdinalIgnoreCase) ? "it" : $"rows of '{Reference.Parent}' that go with it";
 
     private string Place() => $"'{Table}.{Column ?? string.Join(", ", Reference!.From)}'";
 }

@@ -7,14 +7,15 @@ using MigrationKit.Replay.Running;
 namespace MigrationKit.Replay.Observing;
 
 /// <summary>
-/// Watches what DROP TABLE and REPLACE do to rows of other tables while foreign keys are on. DELETE is left alone: whoever deletes a row
+/// Watches what DROP TABLE and REPLACE do to rows of other tables, also of one that is to take a table's place, while foreign keys are on. DELETE is left alone: whoever deletes a row
 /// under ON DELETE CASCADE wants its children gone; whoever drops a table to build it anew does not.
 /// </summary>
 internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : IStatementObserver
 {
     private readonly List<SeenLoss> _losses = [];
     private readonly HashSet<string> _deleted = new(StringComparer.OrdinalIgnoreCase);
-    private ReferringRows? _first;
+    private readonly List<(string From, string To)> _renames = [];
+    private readonly ReferringRows _first = new();
     private ReferringRows? _before;
     private string? _target;
     private string _verb = "";
@@ -22,12 +23,17 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
     public void Before(Statement statement)
     {
         _before = null;
-        if (statement.Kind is not (StatementKind.Drop or StatementKind.Insert or StatementKind.Delete))
+        if (statement.Kind is not (StatementKind.Drop or StatementKind.Insert or StatementKind.Delete or StatementKind.Alter))
         {
             return;
         }
 
         var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+        if (StatementWords.Renamed(text) is { } rename)
+        {
+            _renames.Add(rename);
+        }
+
         if (StatementWords.Deleted(text) is { } deleted)
         {
             _deleted.Add(deleted);
@@ -39,7 +45,7 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
         if (_target is not null && database.Query("PRAGMA foreign_keys") is [["1"]])
         {
             _before = ReferringRows.Of(database);
-            _first ??= _before;
+            _first.AddNew(_before);
         }
     }
 
@@ -47,7 +53,7 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
     {
         if (_before is not null)
         {
-            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb)));
+            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb, _renames.Count)));
         }
     }
 
@@ -62,8 +68,9 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
         var atEnd = ReferringRows.Of(database);
         foreach (var statement in _losses.GroupBy(item => (item.Span, item.Verb)))
         {
-            var losses = statement.Select(item => item.Loss)
-                .Where(loss => !_deleted.Contains(loss.Table) && ReferringRows.IsStillLost(loss, _first!, atEnd))
+            var losses = statement
+                .Where(item => !_deleted.Contains(item.Loss.Table) && _first.IsStillLost(item.Loss, atEnd, NameAtEnd(item)))
+                .Select(item => item.Loss)
                 .ToList();
             if (losses.Count > 0)
             {
@@ -73,5 +80,9 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
         }
     }
 
-    private sealed record SeenLoss(RowLoss Loss, TextSpan Span, string Verb);
+    // A new table that still refers to the old one loses what it has just been given, and then takes its name.
+    private string NameAtEnd(SeenLoss seen) => _renames.Skip(seen.RenamesBefore)
+        .Aggregate(seen.Loss.Table, (name, rename) => name.Equals(rename.From, StringComparison.OrdinalIgnoreCase) ? rename.To : name);
+
+    private sealed record SeenLoss(RowLoss Loss, TextSpan Span, string Verb, int RenamesBefore);
 }

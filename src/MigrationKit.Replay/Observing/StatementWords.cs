@@ -18,8 +18,8 @@ internal static class StatementWords
         return SqlName.At(text.Scanned, at, text.Tokens.Length);
     }
 
-    /// <summary>The old name in ALTER TABLE … RENAME TO.</summary>
-    public static string? Renamed(StatementText text)
+    /// <summary>The names in ALTER TABLE … RENAME TO.</summary>
+    public static (string From, string To)? Renamed(StatementText text)
     {
         if (text.Tokens.Length < 6 || !text.Scanned.IsWord(0, "ALTER"))
         {
@@ -28,9 +28,9 @@ internal static class StatementWords
 
         for (var at = 3; at + 2 < text.Tokens.Length && at <= 5; at++)
         {
-            if (text.Scanned.IsWord(at, "RENAME") && text.Scanned.IsWord(at + 1, "TO"))
+            if (text.Scanned.IsWord(at, "RENAME") && text.Scanned.IsWord(at + 1, "TO") && SqlName.At(text.Scanned, 2, text.Tokens.Length) is { } from)
             {
-                return SqlName.At(text.Scanned, 2, text.Tokens.Length);
+                return (from, text.NameAt(at + 2));
             }
         }
 
@@ -48,6 +48,9 @@ internal static class StatementWords
 
     public static string? Deleted(StatementText text) =>
         text.Tokens.Length > 2 && text.Scanned.IsWord(0, "DELETE") && text.Scanned.IsWord(1, "FROM") ? SqlName.At(text.Scanned, 2, text.Tokens.Length) : null;
+
+    public static bool Names(StatementText text, string name) =>
+        Enumerable.Range(0, text.Tokens.Length).Any(at => text.IsName(at) && text.NameAt(at).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public static bool Has(StatementText text, string word) => Count(text, word) > 0;
 

@@ -35,7 +35,7 @@ internal sealed class TableRebuild
         foreach (var statement in script.Statements.Where(statement => statement.Kind is StatementKind.Drop or StatementKind.Alter))
         {
             var text = TextOf(file, statement);
-            if ((StatementWords.Dropped(text, "TABLE") ?? StatementWords.Renamed(text)) is { } table && TableShape.Read(database, table) is { } shape)
+            if ((StatementWords.Dropped(text, "TABLE") ?? StatementWords.Renamed(text)?.From) is { } table && TableShape.Read(database, table) is { } shape)
             {
                 rebuilds.Add(new TableRebuild(database, shape.Name, statement.Span));
             }
@@ -51,7 +51,7 @@ internal sealed class TableRebuild
             yield break;
         }
 
-        if (Swapped(database) is { Length: > 0 } swapped)
+        if (Swapped(database, file, script) is { Length: > 0 } swapped)
         {
             yield return new ReplayFact(ReplayFactKind.ColumnsSwapped, file.Path, CopySpan(file, script), swapped, _table);
         }
@@ -76,18 +76,24 @@ internal sealed class TableRebuild
 
     private static StatementText TextOf(SqlFile file, Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
 
-    // Every column holds values of its own, so one that now has another's has been given them.
-    private string Swapped(ScratchDatabase database)
+    // Every column holds values of its own, so one that now has another's has been given them. Where no row came through, as with a WHERE that
+    // made-up rows do not meet, the script says what would go where. What an UPDATE sets is meant.
+    private string Swapped(ScratchDatabase database, SqlFile file, SqlScript script)
     {
         var now = Columns(database, _table);
-        var swaps =
-            from column in now
-            where _columns.TryGetValue(column.Key, out var own) && own != column.Value
-            from other in _columns
-            where other.Value == column.Value && !other.Key.Equals(column.Key, StringComparison.OrdinalIgnoreCase)
-            group other.Key by column.Key into others
-            select $"'{others.Key}' gets the values of '{others.First()}'";
-        return string.Join(", ", swaps);
+        var isEmpty = now.Values.All(values => values.Length == 0);
+        var swaps = isEmpty
+            ? new ScriptWords(script).CopiesColumns(_table, [.. _columns.Keys], [.. now.Keys]).Where(copy => _columns.ContainsKey(copy.To) && now.ContainsKey(copy.From))
+            : from column in now
+              where _columns.TryGetValue(column.Key, out var own) && own != column.Value
+              from other in _columns
+              where other.Value == column.Value && !other.Key.Equals(column.Key, StringComparison.OrdinalIgnoreCase)
+              select (From: other.Key, To: column.Key);
+        var updates = script.Statements.Where(statement => statement.Kind == StatementKind.Update).Select(statement => TextOf(file, statement)).ToList();
+        return string.Join(", ", swaps
+            .Where(swap => !updates.Exists(update => StatementWords.Names(update, swap.To)))
+            .DistinctBy(swap => swap.To, StringComparer.OrdinalIgnoreCase)
+            .Select(swap => $"'{swap.To}' gets the values of '{swap.From}'"));
     }
 
     private List<string> Lost(ScratchDatabase database, SqlFile file, SqlScript script)

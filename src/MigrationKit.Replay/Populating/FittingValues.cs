@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrationKit.Compiler.Parsing;
+using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Running;
 
@@ -7,12 +8,13 @@ namespace MigrationKit.Replay.Populating;
 
 /// <summary>
 /// Values with which a condition on one row is true, such as the WHERE of a partial index. The engine itself finds them: it is given what the condition
-/// compares with, what is beside that, and what the rows have, for each column that the condition names; of many columns, for few at a time.
+/// compares with, what is beside that, and what the rows have, for each column that the condition names; of many columns, for few at a time, or few for each.
 /// </summary>
 internal static class FittingValues
 {
     private const int MostColumns = 4;
     private const int MostFound = 24;
+    private const int MostTried = 100_000;
 
     private static readonly string[] Common = ["NULL", "0", "1", "''", "'a'"];
 
@@ -35,8 +37,36 @@ internal static class FittingValues
             return [.. parts.Texts.SelectMany(part => Of(database, table, columns, part)).Take(MostFound)];
         }
 
-        return parts.Texts.Count == 1 ? [] : Together(Groups(parts.Texts, columns)
-            .ConvertAll(group => group.Count == 1 || NamedIn(Joined(group), columns).Count <= MostColumns ? Of(database, table, columns, Joined(group)) : []));
+        return parts.Texts.Count == 1 ? Wide(database, table, columns, parts.Texts[0]) : Together(Groups(parts.Texts, columns)
+            .ConvertAll(group => group.Count == 1 || NamedIn(Joined(group), columns).Count <= MostColumns ? Of(database, table, columns, Joined(group)) : Wide(database, table, columns, Joined(group))));
+    }
+
+    /// <summary>
+    /// Many columns that hang together. All of a few values for each, so many as the engine can try in a blink; then the values that the columns have, in any order.
+    /// </summary>
+    private static IReadOnlyList<Dictionary<string, string>> Wide(ScratchDatabase database, string table, List<string> columns, string condition)
+    {
+        var text = new StatementText(condition);
+        var named = NamedIn(condition, columns);
+        var own = named.ConvertAll(column => Existing(database, table, column).ToList());
+        var firsts = own.SelectMany(values => values.Take(1)).ToList();
+        var most = Enumerable.Range(2, named.Count).TakeWhile(values => Math.Pow(values, named.Count) <= MostTried).LastOrDefault();
+        if (most == 0)
+        {
+            return [];
+        }
+
+        var found = Found(database, table, named, condition, (column, i) => new[] { own[i].FirstOrDefault("NULL") }.Concat(Near(text, column)).Concat(Common).Concat(firsts).Distinct(StringComparer.Ordinal).Take(most));
+        return found.Count == 0 && firsts.Distinct(StringComparer.Ordinal).Count() <= most ? Found(database, table, named, condition, (_, _) => firsts) : found;
+    }
+
+    // The literals of the condition, those nearest to the column first.
+    private static List<string> Near(StatementText text, string column)
+    {
+        var places = Enumerable.Range(0, text.Tokens.Length).Where(at => text.IsName(at) && text.NameAt(at).Equals(column, StringComparison.OrdinalIgnoreCase)).ToList();
+        return [.. Enumerable.Range(0, text.Tokens.Length).Where(at => IsLiteral(text.Tokens[at]))
+            .OrderBy(at => places.Min(place => Math.Abs(place - at)))
+            .SelectMany(at => WithNeighbours(text.Scanned.TextOf(text.Tokens[at])))];
     }
 
     // Parts with a column in common, together; one that names none with the first.
@@ -71,20 +101,30 @@ internal static class FittingValues
     private static IReadOnlyList<Dictionary<string, string>> Found(ScratchDatabase database, string table, List<string> columns, string condition)
     {
         var named = NamedIn(condition, columns);
-        if (named.Count == 0)
-        {
-            return [];
-        }
+        var text = new StatementText(condition);
+        var literals = text.Tokens.Where(IsLiteral).Select(text.Scanned.TextOf).SelectMany(WithNeighbours).ToList();
+        return named.Count == 0 ? [] : Found(database, table, named, condition, (column, _) => [.. Existing(database, table, column), .. literals, .. Common]);
+    }
 
-        var literals = Literals(new StatementText(condition));
-        var choices = named.Select(column => Choices(column, [.. Existing(database, table, column), .. literals, .. Common]));
+    private static IReadOnlyList<Dictionary<string, string>> Found(
+        ScratchDatabase database, string table, List<string> named, string condition, Func<string, int, IEnumerable<string>> values)
+    {
+        // Tables, so that the values are stored and compared as those of the columns are: '' is less than 1 in a TEXT, and more elsewhere.
+        var types = database.Query($"SELECT name, type FROM pragma_table_xinfo({SqlText.Literal(table)})").ToDictionary(row => row[0]!, row => ColumnType.Affinity(row[1]!), StringComparer.OrdinalIgnoreCase);
+        var choices = named.Select((_, i) => SqlText.Name(string.Create(CultureInfo.InvariantCulture, $"{table} choices {i}"))).ToList();
         try
         {
+            for (var i = 0; i < choices.Count; i++)
+            {
+                database.Do($"CREATE TEMP TABLE {choices[i]} ({SqlText.Name(named[i])} {types.GetValueOrDefault(named[i], "")})");
+                database.Do($"INSERT INTO temp.{choices[i]} {string.Join(" UNION ALL ", values(named[i], i).Distinct(StringComparer.Ordinal).Select(value => "SELECT " + value))}");
+            }
+
             // Under the table's name, which the condition may have in front of a column ('users.state').
             return
             [
                 .. database.Query(
-                    $"SELECT {string.Join(", ", named.Select(column => $"quote({SqlText.Name(column)})"))} FROM (SELECT * FROM {string.Join(" CROSS JOIN ", choices)}) AS {SqlText.Name(table)} WHERE ({condition}\n) LIMIT {MostFound}")
+                    $"SELECT {string.Join(", ", named.Select(column => $"quote({SqlText.Name(column)})"))} FROM (SELECT * FROM {string.Join(" CROSS JOIN ", choices.Select(name => "temp." + name))}) AS {SqlText.Name(table)} WHERE ({condition}\n) LIMIT {MostFound}")
                     .Select(row => named.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.OrdinalIgnoreCase)),
             ];
         }
@@ -93,28 +133,25 @@ internal static class FittingValues
             // It names what only the table itself has ('rowid').
             return [];
         }
+        finally
+        {
+            choices.ForEach(name => database.Run($"DROP TABLE IF EXISTS temp.{name}"));
+        }
     }
 
-    private static List<string> Literals(StatementText text)
-    {
-        var literals = new List<string>();
-        foreach (var literal in text.Tokens.Where(token => token.Kind is TokenKind.Literal or TokenKind.Number).Select(text.Scanned.TextOf))
-        {
-            literals.Add(literal);
-            if (decimal.TryParse(literal, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue)
-            {
-                literals.Add((number + 1).ToString(CultureInfo.InvariantCulture));
-                literals.Add((number - 1).ToString(CultureInfo.InvariantCulture));
-                literals.Add((-number).ToString(CultureInfo.InvariantCulture));
-            }
-        }
+    private static bool IsLiteral(Token token) => token.Kind is TokenKind.Literal or TokenKind.Number;
 
-        return literals;
+    private static IEnumerable<string> WithNeighbours(string literal)
+    {
+        yield return literal;
+        if (decimal.TryParse(literal, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue)
+        {
+            yield return (number + 1).ToString(CultureInfo.InvariantCulture);
+            yield return (number - 1).ToString(CultureInfo.InvariantCulture);
+            yield return (-number).ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     private static IEnumerable<string> Existing(ScratchDatabase database, string table, string column) =>
         database.Query($"SELECT DISTINCT quote({SqlText.Name(column)}) FROM main.{SqlText.Name(table)} LIMIT 3").Select(row => row[0]!);
-
-    private static string Choices(string column, IEnumerable<string> values) =>
-        "(" + string.Join(" UNION ALL ", values.Distinct(StringComparer.Ordinal).Select((value, i) => i == 0 ? $"SELECT {value} AS {SqlText.Name(column)}" : "SELECT " + value)) + ")";
 }

@@ -8,10 +8,11 @@ namespace MigrationKit.Replay.Populating;
 /// do is the program's business.
 /// </summary>
 /// <param name="database">The database with the tables.</param>
-/// <param name="noTables">Names that are no tables, which need not be asked for; more are added.</param>
-internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTables)
+/// <param name="known">What earlier fillings found out, which need not be asked again; more is added.</param>
+internal sealed class TableFiller(ScratchDatabase database, KnownTables known)
 {
-    private const int Rows = 3;
+    public const int Rows = 3;
+
     private const int Attempts = 400;
     private const int CounterAhead = 100;
 
@@ -23,8 +24,10 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
     public List<(string Table, string Reason)> Fill(IEnumerable<string> names)
     {
         var failed = new List<(string, string)>();
-        var all = names.Where(NeedsRows).ToList();
-        if (all.Count == 0)
+        var named = names.ToList();
+        var all = named.FindAll(NeedsRows);
+        var late = named.FindAll(name => !known.NoTables.Contains(name) && known.Whole.Add(name) && !all.Contains(name));
+        if (all.Count + late.Count == 0)
         {
             return failed;
         }
@@ -36,6 +39,8 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
 
         // Tables that refer to each other need a second look, when the other one has rows.
         all.ForEach(name => Fill(name, failed));
+        var columns = new LateColumns(database, known);
+        late.ForEach(columns.Fill);
         database.Do("COMMIT");
         database.SwitchTriggers(on: true);
         database.Do("PRAGMA foreign_keys = ON");
@@ -45,14 +50,14 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
     // Most names of a script are columns and keywords: preparing is the quickest way to find out.
     private bool NeedsRows(string name)
     {
-        if (noTables.Contains(name))
+        if (known.NoTables.Contains(name))
         {
             return false;
         }
 
         if (raw.sqlite3_prepare_v2(database.Db, $"SELECT count(*) FROM (SELECT 1 FROM main.{SqlText.Name(name)} LIMIT {Rows})", out var statement) != raw.SQLITE_OK)
         {
-            noTables.Add(name);
+            known.NoTables.Add(name);
             return false;
         }
 
@@ -176,8 +181,7 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
         TableShape shape, TableReference reference, int row, Dictionary<string, string> values, Dictionary<string, List<string>> choices)
     {
         var isOptional = reference.From.All(from => shape.Columns.Any(column => !column.IsRequired && column.Name.Equals(from, StringComparison.OrdinalIgnoreCase)));
-        var to = reference.To.Count > 0 ? reference.To : KeyOf(reference.Parent);
-        var found = to.Count == reference.From.Count ? Parents(reference.Parent, to) : [];
+        var found = ParentRows.Of(database, reference);
         if (found.Count == 0 && !isOptional)
         {
             return false;
@@ -197,21 +201,4 @@ internal sealed class TableFiller(ScratchDatabase database, ISet<string> noTable
 
         return true;
     }
-
-    private List<string?[]> Parents(string parent, IReadOnlyList<string> columns)
-    {
-        var list = string.Join(", ", columns.Select(column => $"quote({SqlText.Name(column)})"));
-        try
-        {
-            return database.Query($"SELECT {list} FROM main.{SqlText.Name(parent)} ORDER BY 1 DESC LIMIT {Rows}");
-        }
-        catch (EngineException missing) when ((missing.Error.Code & 0xFF) == raw.SQLITE_ERROR)
-        {
-            // The parent is yet to be created.
-            return [];
-        }
-    }
-
-    private List<string> KeyOf(string table) =>
-        [.. database.Query($"SELECT name FROM pragma_table_info({SqlText.Literal(table)}) WHERE pk > 0 ORDER BY pk").Select(row => row[0]!)];
 }

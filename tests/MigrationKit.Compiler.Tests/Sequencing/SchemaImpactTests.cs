@@ -27,7 +27,7 @@ public sealed class SchemaImpactTests
     [InlineData("table people\n  column id INTEGER PRIMARY KEY\n  column email TEXT NOT NULL\n  index by_email (email)", "ALTER TABLE users RENAME TO people", "breaking rename-table users @ ALTER TABLE users RENAME TO people")]
     [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT NOT NULL\n  index by_email (mail)", "ALTER TABLE users RENAME COLUMN email TO mail", "breaking rename-column users.email @ ALTER TABLE users RENAME COLUMN email TO mail")]
     [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column mail TEXT NOT NULL\n  index by_email (mail)", "ALTER TABLE users RENAME email TO mail", "breaking rename-column users.email @ ALTER TABLE users RENAME email TO mail")]
-    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email INT NOT NULL\n  index by_email (email)", "CREATE TABLE new(email INT); INSERT INTO new SELECT * FROM users; DROP TABLE users; ALTER TABLE new RENAME TO users", "breaking change-column users.email: TEXT NOT NULL became INT NOT NULL @ DROP TABLE users")]
+    [InlineData("table users\n  column id INTEGER PRIMARY KEY\n  column email INT NOT NULL\n  index by_email (email)", "CREATE TABLE new(email INT); INSERT INTO new SELECT * FROM users; DROP TABLE users; ALTER TABLE new RENAME TO users", "breaking change-column users.email: TEXT NOT NULL became INT NOT NULL @ CREATE TABLE new(email INT)")]
     [InlineData(Users, "DROP TABLE users; CREATE TABLE users(id, email)", "destructive drop-table users: it is made anew, and nothing keeps its rows @ DROP TABLE users")]
     [InlineData(Users, "DELETE FROM users WHERE email = ''", "destructive delete users @ DELETE FROM users WHERE email = ''")]
     [InlineData(Users + "\n  index one UNIQUE (email)", "CREATE UNIQUE INDEX one ON users(email)", "breaking tighten users: UNIQUE one @ CREATE UNIQUE INDEX one ON users(email)")]
@@ -36,6 +36,99 @@ public sealed class SchemaImpactTests
         var changes = Changes(Users, after, sql).Where(change => change.NeedsAllow).ToList();
         var change = Assert.Single(changes);
         Assert.Equal(expected, $"{Impact(Users, after, sql)} {change.Action} {change.Target}{(change.Detail.Length == 0 ? "" : ": " + change.Detail)} @ {sql[change.Span.Start..change.Span.End]}");
+    }
+
+    [Theory]
+    [InlineData("column email INT NOT NULL", "change-column", "CREATE TABLE IF NOT EXISTS n(id, email INT, phone)")]
+    [InlineData("column email TEXT NOT NULL\n  column phone TEXT NOT NULL", "require-column", "CREATE TABLE IF NOT EXISTS n(id, email INT, phone)")]
+    [InlineData("column email TEXT NOT NULL\n  constraint UNIQUE (email)", "tighten", "CREATE TABLE IF NOT EXISTS n(id, email INT, phone)")]
+    [InlineData("", "drop-column", "DROP TABLE users")]
+    public void InARebuildItStandsWhereTheTableIsMadeOrGoes(string after, string action, string expected)
+    {
+        const string Sql = "CREATE TABLE log(user REFERENCES users(id), email); ALTER TABLE users ADD phone TEXT; CREATE TABLE IF NOT EXISTS n(id, email INT, phone); "
+            + "INSERT INTO n SELECT * FROM users; DROP TABLE users; ALTER TABLE n RENAME TO users; CREATE INDEX by_email ON users(email, phone)";
+
+        var change = Assert.Single(Changes(Users, $"table log\ntable users\n  column id INTEGER PRIMARY KEY\n  {after}\n  index by_email (email)", Sql), change => change.NeedsAllow);
+        Assert.Equal((action, expected), (change.Action, Sql[change.Span.Start..change.Span.End]));
+    }
+
+    [Fact]
+    public void WhereTheOldTableIsRenamedAwayItStandsThere()
+    {
+        const string Sql = "CREATE TABLE log(user REFERENCES users(id), email); ALTER TABLE users RENAME TO old; CREATE TABLE users(id); INSERT INTO users SELECT id FROM old; DROP TABLE old";
+
+        var change = Assert.Single(Changes(Users, "table log\ntable users\n  column id INTEGER PRIMARY KEY", Sql), change => change.NeedsAllow);
+        Assert.Equal(("drop-column", "ALTER TABLE users RENAME TO old"), (change.Action, Sql[change.Span.Start..change.Span.End]));
+    }
+
+    [Fact]
+    public void WhereATableOfAnEarlierMigrationTakesItsPlaceItStandsThere()
+    {
+        const string Sql = "DROP TABLE users; ALTER TABLE n RENAME TO users; CREATE INDEX by_email ON users(email, phone)";
+
+        var change = Assert.Single(Changes(Users, Users.Replace("  index", "  column phone TEXT NOT NULL\n  index", StringComparison.Ordinal), Sql), change => change.Action == "require-column");
+        Assert.Equal("ALTER TABLE n RENAME TO users", Sql[change.Span.Start..change.Span.End]);
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE users DROP COLUMN email; ALTER TABLE users ADD email TEXT NOT NULL DEFAULT ''", "TEXT NOT NULL DEFAULT ''")]
+    [InlineData("UPDATE users SET id = id; ALTER TABLE users DROP email; ALTER TABLE users ADD email TEXT", "TEXT NOT NULL")]
+    public void AColumnThatIsDroppedAndAddedAgainLosesItsValues(string sql, string definition)
+    {
+        var change = Assert.Single(Changes(Users, Users.Replace("TEXT NOT NULL", definition, StringComparison.Ordinal), sql));
+        Assert.Equal(("drop-column", "users.email", true), (change.Action, change.Target, change.LosesData));
+        Assert.StartsWith("ALTER TABLE users DROP", sql[change.Span.Start..change.Span.End], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE users ADD mail TEXT; UPDATE users SET mail = email WHERE email <> ''; ALTER TABLE users DROP COLUMN email; ALTER TABLE users RENAME COLUMN mail TO email")]
+    [InlineData("CREATE TABLE kept AS SELECT id, email FROM users; ALTER TABLE users DROP COLUMN email; ALTER TABLE users ADD email TEXT; UPDATE users SET email = (SELECT email FROM kept WHERE kept.id = users.id)")]
+    [InlineData("CREATE TABLE tmp(email); ALTER TABLE tmp DROP COLUMN email; ALTER TABLE tmp ADD email; DROP TABLE tmp")]
+    public void OneThatIsReadBeforeDoesNot(string sql) => Assert.DoesNotContain(Changes(Users, Users, sql), change => change.LosesData);
+
+    [Fact]
+    public void ATableIsCalledAsTheSchemaWritesIt() => Assert.Equal(
+        ["RefreshToken", "RefreshToken"],
+        Changes("table RefreshToken\n  column id INT", "table RefreshToken\n  column id INT", "DELETE FROM refreshtoken; DROP TABLE REFRESHTOKEN; CREATE TABLE refreshtoken(id INT)").Select(change => change.Target));
+
+    [Theory]
+    [InlineData("column id INTEGER PRIMARY KEY\n  column userId INT\n  column a TEXT\n  constraint FOREIGN KEY (userId) REFERENCES groups(id)\n  constraint UNIQUE (userId, a)\n  constraint CHECK (userId > 0)", "CREATE TABLE n(id, user_id, a); INSERT INTO n(id, user_id, a) SELECT id, userId, a FROM t; DROP TABLE t; ALTER TABLE n RENAME TO t")]
+    [InlineData("column id INTEGER PRIMARY KEY\n  column userId INT\n  column a TEXT\n  constraint FOREIGN KEY (userId) REFERENCES groups(id)\n  constraint UNIQUE (userId, a)\n  constraint CHECK (userId > 0)", "ALTER TABLE t RENAME userId TO u; ALTER TABLE t RENAME COLUMN u TO user_id")]
+    public void AConstraintOnARenamedColumnDemandsNoMoreThanItDid(string before, string sql)
+    {
+        var change = Assert.Single(Changes("table t\n  " + before, "table t\n  " + before.Replace("userId", "user_id", StringComparison.Ordinal), sql), change => change.NeedsAllow);
+        Assert.Equal(("rename-column", "t.userId"), (change.Action, change.Target));
+    }
+
+    [Fact]
+    public void AReferenceToATableThatIsRenamedAwayAndMadeAnewIsWhatItWas()
+    {
+        const string Parent = "table teams\n  column id INTEGER PRIMARY KEY\n";
+        var changes = Changes(
+            Parent + "table users\n  column team INT REFERENCES teams(id)",
+            Parent.Replace("KEY", "KEY AUTOINCREMENT", StringComparison.Ordinal) + "table users\n  column team INT REFERENCES teams(id) ON DELETE CASCADE",
+            "ALTER TABLE teams RENAME TO old; CREATE TABLE teams(id); INSERT INTO teams SELECT id FROM old; DROP TABLE old");
+
+        Assert.NotEmpty(changes);
+        Assert.DoesNotContain(changes, change => change.NeedsAllow);
+    }
+
+    [Fact]
+    public void OneThatWentWithTheOldTableIsAnother() => Assert.Contains(
+        Changes(
+            "table teams\n  column id INTEGER PRIMARY KEY\ntable users\n  column team INT REFERENCES teams(id)",
+            "table teams\n  column id INTEGER PRIMARY KEY\n  column x\ntable users\n  column team INT REFERENCES old(id)",
+            "ALTER TABLE teams RENAME TO old; CREATE TABLE teams(id, x); INSERT INTO teams(id) SELECT id FROM old; DROP TABLE old"),
+        change => change is { Target: "users.team", NeedsAllow: true });
+
+    [Theory]
+    [InlineData("column team INT REFERENCES teams(id)")]
+    [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)")]
+    public void NorDoesAReferenceToARenamedTable(string column)
+    {
+        var before = $"table teams\n  column id INTEGER PRIMARY KEY\ntable users\n  {column}";
+        var change = Assert.Single(Changes(before, before.Replace("teams", "groups", StringComparison.Ordinal), "ALTER TABLE teams RENAME TO groups"), change => change.NeedsAllow);
+        Assert.Equal("rename-table", change.Action);
     }
 
     [Theory]
@@ -151,6 +244,10 @@ public sealed class SchemaImpactTests
     [InlineData("column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id)", "column team INT\n  constraint FOREIGN KEY (team) REFERENCES teams(id) ON DELETE CASCADE")]
     [InlineData("column team INT NOT NULL REFERENCES teams(id)", "column team INT")]
     [InlineData("column team int NOT NULL", "column team INT NOT NULL")]
+    [InlineData("column on bool NOT NULL DEFAULT 0", "column on BOOLEAN NOT NULL DEFAULT 0")]
+    [InlineData("column a VARCHAR(20)", "column a TEXT")]
+    [InlineData("column a", "column a BLOB")]
+    [InlineData("column a DOUBLE PRECISION DEFAULT 1", "column a REAL DEFAULT 1")]
     [InlineData("column id TEXT PRIMARY KEY NOT NULL", "column id TEXT NOT NULL\n  constraint PRIMARY KEY (id)")]
     [InlineData("column id TEXT PRIMARY KEY NOT NULL", "column id TEXT NOT NULL\n  index i UNIQUE (id)")]
     [InlineData("column id INTEGER PRIMARY KEY AUTOINCREMENT", "column id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL")]
@@ -167,6 +264,9 @@ public sealed class SchemaImpactTests
     [InlineData("column a TEXT", "column a TEXT UNIQUE")]
     [InlineData("column a TEXT", "column a TEXT NOT NULL")]
     [InlineData("column a TEXT", "column a BLOB")]
+    [InlineData("column a REAL", "column a DECIMAL")]
+    [InlineData("column a DATETIME", "column a TEXT")]
+    [InlineData("column a FLOATING POINT", "column a FLOAT")]
     [InlineData("column a TEXT DEFAULT 'x'", "column a TEXT DEFAULT 'y'")]
     [InlineData("column a INTEGER PRIMARY KEY", "column a INTEGER\n  constraint PRIMARY KEY (a)")]
     [InlineData("column a TEXT\n  column b TEXT\n  constraint UNIQUE (a, b)", "column a TEXT\n  column b TEXT\n  index i UNIQUE (a)")]

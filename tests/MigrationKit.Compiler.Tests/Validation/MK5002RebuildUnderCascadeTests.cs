@@ -25,6 +25,10 @@ public sealed class MK5002RebuildUnderCascadeTests
         After(Tables, Rebuild).Says("MK5002", "c (ON DELETE CASCADE)", "--rebuild p", "PRAGMA foreign_keys = OFF");
 
     [Fact]
+    public void ATableThatTheScriptMadeAndLeavesEmptyIsNot() =>
+        After("CREATE TABLE p(id INTEGER PRIMARY KEY, x);", "CREATE TABLE c(id INTEGER PRIMARY KEY, p REFERENCES p(id) ON DELETE CASCADE); CREATE INDEX c_p ON c(p); " + Rebuild).ReportsNothing();
+
+    [Fact]
     public void ADropWithoutRebuildIsReportedToo() =>
         After(Tables, "DROP TABLE p;").ReportsOnly("MK5002");
 

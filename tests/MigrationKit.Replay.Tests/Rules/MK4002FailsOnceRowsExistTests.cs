@@ -19,7 +19,19 @@ public sealed class MK4002FailsOnceRowsExistTests
 
     [Fact]
     public void DroppingWhatRowsReferToIsReported() =>
-        AfterUsers("CREATE TABLE posts (user_id INTEGER NOT NULL REFERENCES users (id));").And("0003_c.sql", "DROP TABLE users;").Says("MK4002", "FOREIGN KEY constraint failed", "--rebuild");
+        AfterUsers("CREATE TABLE posts (user_id INTEGER NOT NULL REFERENCES users (id));").And("0003_c.sql", "DROP TABLE users;").Says("MK4002", "FOREIGN KEY constraint failed", "`migrationkit new NAME --rebuild users`");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ON DELETE RESTRICT")]
+    public void ARebuildOfWhatRowsReferToIsReportedAtTheDrop(string action) =>
+        AfterUsers($"CREATE TABLE posts (user_id INTEGER NOT NULL REFERENCES users (id) {action});")
+            .And("0003_c.sql", "CREATE TABLE b (id INTEGER PRIMARY KEY, name TEXT);\nINSERT INTO b SELECT id, name FROM users;\nDROP TABLE users;\nALTER TABLE b RENAME TO users;")
+            .Reports("0003_c.sql(3,1): error MK4002");
+
+    [Fact]
+    public void WhatATriggerOfTheScriptRefusesIsNot() =>
+        AfterUsers("CREATE TRIGGER t BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'no'); END; DELETE FROM users;").ReportsNothing();
 
     [Fact]
     public void WithADefaultItIsNot() =>

@@ -36,6 +36,10 @@ public sealed class MK4003RowsLostTests
         Under("CASCADE", Rebuild, "CREATE TABLE likes (post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE);").Says("MK4003", "'likes'");
 
     [Fact]
+    public void AReferenceToWhatGoesWithItIsToldAsThat() =>
+        Under("CASCADE", Rebuild, "CREATE TABLE pins (post_id INTEGER REFERENCES posts (id) ON DELETE SET NULL);").Says("MK4003", "sets every reference to rows of 'posts' that go with it to NULL", "'pins.post_id'");
+
+    [Fact]
     public void TheOldTableUnderAnotherNameIsFoundToo() =>
         Under("CASCADE", "ALTER TABLE users RENAME TO old_users; CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users SELECT id, name FROM old_users; DROP TABLE old_users;").ReportsOnly("MK4003");
 
@@ -62,6 +66,43 @@ public sealed class MK4003RowsLostTests
     [Fact]
     public void RowsThatComeBackAreNotLost() =>
         Under("CASCADE", "CREATE TABLE kept AS SELECT * FROM posts;\n" + Rebuild + "\nINSERT INTO posts SELECT * FROM kept; DROP TABLE kept;").ReportsNothing();
+
+    [Theory]
+    [InlineData("CASCADE", "deletes every row that refers to it")]
+    [InlineData("SET NULL", "to NULL")]
+    public void RowsThatReferToTheirOwnTableAreLostInTheNewOne(string action, string effect)
+    {
+        var columns = $"(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE {action})";
+        var folder = ReplayedFolder.With(
+            ("0001_a.sql", $"CREATE TABLE nodes {columns};"),
+            ("0002_b.sql", $"CREATE TABLE n {columns};\nINSERT INTO n SELECT id, parent FROM nodes;\nDROP TABLE nodes;\nALTER TABLE n RENAME TO nodes;"));
+
+        folder.Reports("0002_b.sql(3,1): error MK4003");
+        folder.Says("MK4003", "DROP TABLE 'nodes'", effect, "'n.parent'");
+    }
+
+    [Fact]
+    public void TheyAreFoundBehindAnotherDropToo() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE old (id INTEGER PRIMARY KEY); CREATE TABLE nodes (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE CASCADE);"),
+            ("0002_b.sql", "DROP TABLE old; CREATE TABLE n (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE CASCADE);\nINSERT INTO n SELECT id, parent FROM nodes;\nDROP TABLE nodes;\nALTER TABLE n RENAME TO nodes;"))
+            .Reports("0002_b.sql(3,1): error MK4003");
+
+    [Fact]
+    public void AReferenceToTheNewTableItselfKeepsThem() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE nodes (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES nodes (id) ON DELETE CASCADE);"),
+            ("0002_b.sql", "CREATE TABLE n (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES n (id) ON DELETE CASCADE);\nPRAGMA defer_foreign_keys = ON;\nINSERT INTO n SELECT id, parent FROM nodes;\nDROP TABLE nodes;\nALTER TABLE n RENAME TO nodes;"))
+            .ReportsNothing();
+
+    [Theory]
+    [InlineData("INTEGER REFERENCES users (id) ON DELETE SET NULL")]
+    [InlineData("INTEGER UNIQUE CHECK (editor > 0) REFERENCES users (id) ON DELETE SET NULL", "CREATE TABLE p (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id), editor {0}); INSERT INTO p (id, user_id) SELECT id, user_id FROM posts; DROP TABLE posts; ALTER TABLE p RENAME TO posts;")]
+    public void AReferenceThatALaterMigrationAddsIsLostToo(string column, string adds = "ALTER TABLE posts ADD COLUMN editor {0};") => ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id));"),
+            ("0002_b.sql", string.Format(System.Globalization.CultureInfo.InvariantCulture, adds, column)),
+            ("0003_c.sql", "UPDATE posts SET user_id = NULL WHERE 1;\n" + Rebuild))
+        .Says("MK4003", "to NULL", "'posts.editor'");
 
     [Fact]
     public void WhatHasShippedIsNot() =>

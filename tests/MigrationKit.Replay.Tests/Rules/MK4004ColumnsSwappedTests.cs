@@ -25,4 +25,18 @@ public sealed class MK4004ColumnsSwappedTests
     [Fact]
     public void NewValuesAreNoSwap() =>
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "", "INSERT INTO new_t SELECT id, lower(a) || 'x', b FROM t;").ReportsNothing();
+
+    [Fact]
+    public void ACopyThatNoMadeUpRowPassesIsJudgedByItsWords() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "", "INSERT INTO new_t SELECT id, a, a FROM t WHERE b = 'yes';\nINSERT INTO new_t SELECT id, a, a FROM t WHERE b = 'no';").Says("MK4004", "'b' gets the values of 'a'");
+
+    [Fact]
+    public void OneInTheRightOrderIsNot() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "", "INSERT INTO new_t SELECT id, a, b FROM t WHERE b = 'yes';").ReportsNothing();
+
+    [Theory]
+    [InlineData("INSERT INTO new_t SELECT id, a, b FROM t;")]
+    [InlineData("INSERT INTO new_t SELECT id, a, b FROM t WHERE b = 'yes';")]
+    public void AnUpdateIsMeant(string copy) =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "", copy, "-- migration:allow MK5017\nUPDATE t SET b = a;").ReportsNothing();
 }

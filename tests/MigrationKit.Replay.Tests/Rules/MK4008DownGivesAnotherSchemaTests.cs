@@ -7,6 +7,13 @@ public sealed class MK4008DownGivesAnotherSchemaTests
         ReplayedFolder.Script("CREATE TABLE IF NOT EXISTS a (x, y);\n-- migration:down\nALTER TABLE a DROP COLUMN y;").Reports("0001_a.sql(3,1): warning MK4008");
 
     [Fact]
+    public void ItStandsWhereTheDownScriptMakesTheTable() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE a (x); CREATE TABLE b (x TEXT);"),
+            ("0002_b.sql", "ALTER TABLE a ADD COLUMN y; ALTER TABLE b ADD COLUMN y;\n-- migration:down\nALTER TABLE a DROP COLUMN y;\nCREATE TABLE n (x BLOB);\nINSERT INTO n SELECT x FROM b;\nDROP TABLE b;\nALTER TABLE n RENAME TO b;"))
+            .Reports("0002_b.sql(4,1): warning MK4008");
+
+    [Fact]
     public void TheMessageNamesTheColumn() =>
         ReplayedFolder.Script("CREATE TABLE IF NOT EXISTS a (x, y);\n-- migration:down\nALTER TABLE a DROP COLUMN y;").Says("MK4008", "column 'a.y'");
 

@@ -13,6 +13,31 @@ public sealed class MK4014MayFailOnRowsTests
     public void WhatTwoRowsMayShareIsReported(string sql, string named) => After(sql).Says("MK4014", "as soon as two rows share " + named);
 
     [Fact]
+    public void AColumnThatTheScriptFillsInSomeRowsMayLeaveOthersEmpty() =>
+        After("ALTER TABLE users ADD COLUMN role TEXT;\nUPDATE users SET role = 'admin' WHERE email = 'ann';\nCREATE TABLE n (id INTEGER PRIMARY KEY, role TEXT NOT NULL);\nINSERT INTO n SELECT id, role FROM users;")
+            .Says("MK4014", "as soon as a row has no value for 'n.role'");
+
+    [Theory]
+    [InlineData("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);")]
+    [InlineData("CREATE TABLE t (k TEXT, l TEXT, a TEXT, PRIMARY KEY (k, l)) WITHOUT ROWID;")]
+    [InlineData("CREATE TABLE t (rowid TEXT, _rowid_ TEXT, a TEXT);")]
+    public void AColumnThatALaterMigrationAddedMayHaveBeenFilledSince(string table) => ReplayedFolder.With(
+            ("0001_a.sql", table), ("0002_b.sql", "ALTER TABLE t ADD COLUMN b TEXT;"), ("0003_c.sql", "CREATE TABLE n (b TEXT NOT NULL);\nINSERT INTO n SELECT b FROM t;\nDROP TABLE t;\nALTER TABLE n RENAME TO t;"))
+        .Says("MK4014", "as soon as a row has no value for 'n.b'");
+
+    [Theory]
+    [InlineData("b")]
+    [InlineData("t.*")]
+    public void NorNeedItHaveBeenWhereItIsCopiedIntoANewTable(string columns) => ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);"), ("0002_b.sql", "ALTER TABLE t ADD COLUMN b TEXT;"),
+            ("0003_c.sql", $"CREATE TABLE n ({(columns == "b" ? "" : "id, a, ")}b TEXT NOT NULL);\nINSERT INTO n SELECT {columns} FROM t;"))
+        .Reports("0003_c.sql(2,1): warning MK4014");
+
+    [Fact]
+    public void ATextThatIsToBecomeANumberMayBeNone() =>
+        After("CREATE TABLE n (id INTEGER PRIMARY KEY);\nINSERT INTO n SELECT email FROM users;").Says("MK4014", "datatype mismatch");
+
+    [Fact]
     public void ItStandsAtTheStatement() => After("SELECT 1;\nCREATE UNIQUE INDEX i ON users (email);").Reports("0002_b.sql(2,1): warning MK4014");
 
     [Theory]
@@ -44,6 +69,15 @@ public sealed class MK4014MayFailOnRowsTests
     [InlineData("n BETWEEN 3 AND 4 AND a = 'v' AND b <> c AND d IS NULL AND 1 = 1 AND e LIKE 'z%'")]
     [InlineData("a = 'v' AND b = 'w' AND c = 'x' AND d = 'y' AND e = 'z' OR n = 7 AND a = 'u'")]
     [InlineData("CASE WHEN a = 'v' AND b IS NULL THEN 1 ELSE 0 END AND c = 'x' AND d = 'y' AND e = 'z' -- all")]
+    [InlineData("a || b || c || d || e = 'vwxyz'")]
+    [InlineData("a > b AND b = '' AND n = '7'")]
+    [InlineData("a < b AND b < c AND c < d AND d < e")]
+    [InlineData("e < d AND d < c AND c < b AND b < a")]
+    [InlineData("a <> b AND b <> c AND c <> d AND d <> e AND e <> a AND n > 99999")]
+    [InlineData("NOT (a = 'v' AND b = 'w' AND c = 'x' AND d = 'y' AND e = 'z')")]
+    [InlineData("coalesce(a, b, c, d, e) IS NULL AND n IN (3, 4)")]
+    [InlineData("CASE a WHEN 'p' THEN b = 'q' WHEN 'r' THEN c IS NULL AND d = 's' AND e > 't' AND n = 5 END")]
+    [InlineData("(a IS NULL) + (b IS NULL) + (c IS NULL) + (d IS NULL) + (e IS NULL) + (n IS NULL) = 5")]
     [InlineData("n = 1 AND a >= b AND c = 'x' AND d = 'y' AND e = 'z' AND b = 'w'")]
     public void SoIsOneOfManyColumns(string where) => ReplayedFolder.With(
             ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d TEXT, e TEXT, n INT, code TEXT);"),

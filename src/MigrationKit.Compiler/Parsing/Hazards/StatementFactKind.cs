@@ -25,7 +25,7 @@ internal enum StatementFactKind
     /// <summary>(Name: the index.)</summary>
     DropIndex,
 
-    /// <summary>INSERT, REPLACE, or UPDATE of some rows.</summary>
+    /// <summary>INSERT, REPLACE, or UPDATE or DELETE of some rows. (Columns: those that INSERT names, or empty.)</summary>
     Write,
 
     /// <summary>UPDATE or DELETE without WHERE. (Name: the verb; Columns: what UPDATE sets.)</summary>

@@ -150,10 +150,11 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         }
 
         var table = Name(cursor, out var span);
+        var named = default(EquatableArray<string>);
         if (verb == StatementKind.Insert)
         {
-            // Which columns an INSERT names matters only where a SELECT * fills them.
             var columns = new TokenCursor(text, cursor.At, statement.End);
+            named = columns.Is('(') ? columns.TakeNames().ToEquatableArray() : default;
             if (cursor.Is('('))
             {
                 cursor.Skip();
@@ -161,7 +162,7 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
 
             if (StarSelect.Source(cursor) is { } source)
             {
-                facts.Add(new StatementFact(StatementFactKind.CopyAll, span, table, source) { Columns = columns.TakeNames().ToEquatableArray() });
+                facts.Add(new StatementFact(StatementFactKind.CopyAll, span, table, source) { Columns = named });
                 return;
             }
         }
@@ -175,9 +176,9 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         }
 
         // A thousand INSERTs in a row say no more than one.
-        if (facts.Count == 0 || facts[facts.Count - 1] is not { Kind: StatementFactKind.Write } last || last.Table != table)
+        if (facts.Count == 0 || facts[facts.Count - 1] is not { Kind: StatementFactKind.Write } last || last.Table != table || !last.Columns.Equals(named))
         {
-            facts.Add(new StatementFact(StatementFactKind.Write, span, table));
+            facts.Add(new StatementFact(StatementFactKind.Write, span, table) { Columns = named });
         }
     }
 

@@ -8,7 +8,7 @@ namespace MigrationKit.Compiler.Sequencing.Schemas;
 internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migration)
 {
     private readonly EquatableArray<StatementFact> _facts = migration.Up.Facts;
-    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>?> _written = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _added = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(StatementFact Rename, Hazard Hazard)> _renamed = [];
     private bool _foreignKeys = !migration.Up.Transaction.ForeignKeysOff;
@@ -46,6 +46,11 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
 
     private void Judge(StatementFact fact, int index)
     {
+        if (fact is { Kind: StatementFactKind.WriteEveryRow, Name: "UPDATE" } && _written.ContainsKey(fact.Table))
+        {
+            NoteWritten(fact);
+        }
+
         switch (fact.Kind)
         {
             case StatementFactKind.Switch:
@@ -62,10 +67,10 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
                 JudgeAddedColumn(fact);
                 break;
             case StatementFactKind.Write:
-                _written.Add(fact.Table);
+                NoteWritten(fact);
                 break;
             case StatementFactKind.CopyAll:
-                _written.Add(fact.Table);
+                NoteWritten(fact);
                 JudgeCopy(fact);
                 break;
             case StatementFactKind.ExistsClause when IsMadeOnce && (fact.Name == "CREATE" || schema.TableNames.Contains(fact.Table)):
@@ -83,10 +88,26 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
     /// <summary>A table keeps under another name what was put into it.</summary>
     private void CarryRows(StatementFact fact)
     {
-        if (fact.Kind == StatementFactKind.RenameTable && _written.Remove(fact.Table))
+        if (fact.Kind == StatementFactKind.RenameTable && _written.TryGetValue(fact.Table, out var columns))
         {
-            _written.Add(fact.Name);
+            _written.Remove(fact.Table);
+            _written[fact.Name] = columns;
         }
+    }
+
+    // By table, the columns; null where they may be any.
+    private void NoteWritten(StatementFact write)
+    {
+        var isKnown = _written.TryGetValue(write.Table, out var columns);
+        if (write.Columns.Count == 0 || (isKnown && columns is null))
+        {
+            _written[write.Table] = null;
+            return;
+        }
+
+        columns ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        columns.UnionWith(write.Columns);
+        _written[write.Table] = columns;
     }
 
     /// <summary>Not a repeatable, and not the first of the set, which may meet a database that is older than the set.</summary>
@@ -106,7 +127,7 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
 
     private void JudgeDrop(StatementFact drop, int index)
     {
-        var children = schema.References(drop.Table).Where(child => !IsReplacedLater(child.Child.Name, index)).ToList();
+        var children = schema.References(drop.Table).Where(child => !IsReplacedLater(child.Child.Name, index) && !IsLeftEmpty(child.Child, child.Key)).ToList();
         var touched = children.Where(child => child.Key.WorksOnRows && !IsWrittenLater(child.Child.Name, index)).ToList();
         if (touched.Count > 0)
         {
@@ -170,7 +191,11 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
 
     /// <summary>A table that this script made and has put nothing into.</summary>
     private bool IsEmpty(string table) =>
-        !_written.Contains(table) && schema.Find(table) is { } known && ReferenceEquals(known.MadeBy, migration);
+        !_written.ContainsKey(table) && schema.Find(table) is { } known && ReferenceEquals(known.MadeBy, migration);
+
+    /// <summary>A reference in a table that this script made, which none of what it puts into it names: it is NULL in all rows.</summary>
+    private bool IsLeftEmpty(DerivedTable child, ForeignKey key) => ReferenceEquals(child.MadeBy, migration)
+        && (!_written.TryGetValue(child.Name, out var columns) || (columns is not null && !key.Columns.All(columns.Contains)));
 
     /// <summary>A column that this script added is filled, or a table that it made.</summary>
     private bool IsFilledAnew(StatementFact update) =>
