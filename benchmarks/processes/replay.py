@@ -82,7 +82,7 @@ def lock(place):
 
 def nothing_changed():
     """What the replay's targets take in a build where nothing changed, as MSBuild counts it."""
-    names = ["_FindReplayEngine", "_ListMigrationFiles", "_WriteReplayCalls", "_ReplayMigrationFolders", "ReplayMigrations"]
+    names = ["_FindReplayEngine", "_ListMigrationFiles", "_NameReplayStamps", "_FindOutdatedFolders", "_ReplayMigrationFolders", "ReplayMigrations"]
     builds = {}
     for size in (100, 1000):
         folder = os.path.join(FOLDER, f"Replayed-{size}")

@@ -5,7 +5,7 @@ public sealed class IncrementalBuildTests(ConsumerFolders folders)
 {
     // The replay compares with the lock file, too; without it a step of its own does.
     [Theory]
-    [InlineData("_ReplayMigrationFolders", "true")]
+    [InlineData("_FindOutdatedFolders", "true")]
     [InlineData("_VerifyMigrationFolders", "false")]
     public async Task OnlyAChangedFolderIsVerifiedAgain(string target, string replay)
     {
@@ -18,13 +18,16 @@ public sealed class IncrementalBuildTests(ConsumerFolders folders)
         var again = (await app.BuildAsync("-v:d")).Succeeds();
         app.Write("Migrations/0004_new.sql", "CREATE TABLE later (id INTEGER, at TEXT);\n");
         var edited = (await app.BuildAsync("-v:d")).Succeeds();
-        File.Delete(app["Migrations/0004_new.sql"]);
+        // As old as before.
+        File.Move(app["Migrations/0004_new.sql"], app["Migrations/0004_newer.sql"]);
+        var renamed = (await app.BuildAsync("-v:d")).Succeeds();
+        File.Delete(app["Migrations/0004_newer.sql"]);
         var deleted = (await app.BuildAsync("-v:d")).Succeeds();
 
         var upgraded = (await app.BuildAsync("-v:d", $"-p:MigrationKitToolPath={CopyOfTheTool(app)}")).Succeeds();
 
         var skipped = $"Skipping target \"{target}\" because all output files are up-to-date";
-        Assert.Equal([true, false, true, false, false, false], ((DotnetRun[])[unchanged, added, again, edited, deleted, upgraded]).Select(run => run.Lines(skipped).Count > 0));
+        Assert.Equal([true, false, true, false, false, false, false], ((DotnetRun[])[unchanged, added, again, edited, renamed, deleted, upgraded]).Select(run => run.Lines(skipped).Count > 0));
         var (made, left) = replay == "true" ? (".replay.rsp", "--lock-only") : ("--lock-only", ".replay.rsp");
         Assert.NotEmpty(edited.Lines(made));
         Assert.Empty(edited.Lines(left));

@@ -17,12 +17,6 @@ internal sealed record ReplayCall(
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            // Behind it stand the program and the names of the files, so that a build writes another call when it is another, or one is deleted or renamed.
-            if (line == "files")
-            {
-                break;
-            }
-
             if (line.Length == 0)
             {
                 continue;
