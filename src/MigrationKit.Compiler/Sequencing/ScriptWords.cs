@@ -98,7 +98,7 @@ internal sealed class ScriptWords
     {
         for (var at = statement.First; at < statement.End; at++)
         {
-            if (_text.Tokens[at].Kind is TokenKind.Word or TokenKind.QuotedName && Same(Name(at), name))
+            if (SqlName.IsAt(_text, at) && Same(Name(at), name))
             {
                 return true;
             }

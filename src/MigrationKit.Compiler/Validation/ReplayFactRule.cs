@@ -14,9 +14,9 @@ internal abstract class ReplayFactRule(string id, string title, Severity severit
     private IEnumerable<Problem> Found(ValidationContext context) =>
         from fact in context.Replay
         where fact.Kind == kind && !IsAccepted(context, fact)
-        select At(fact.Path, PlaceOf(context, fact), Message(fact));
+        select At(fact.Path, PlaceOf(context, fact), Message(context, fact));
 
-    protected abstract string Message(ReplayFact fact);
+    protected abstract string Message(ValidationContext context, ReplayFact fact);
 
     protected virtual SourceRange PlaceOf(ValidationContext context, ReplayFact fact) => context.RangeOf(fact.Path, fact.Span);
 

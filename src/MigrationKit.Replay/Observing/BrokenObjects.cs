@@ -23,7 +23,7 @@ internal sealed class BrokenObjects(ICollection<ReplayFact> facts)
     public static Dictionary<string, string> Of(ScratchDatabase database)
     {
         var broken = new Dictionary<string, string>(StringComparer.Ordinal);
-        var unreadable = ReadingViews.All(database).Select(view => view.Name)
+        var unreadable = database.Query("SELECT name FROM main.sqlite_master WHERE type = 'view' ORDER BY rowid").Select(row => row[0]!)
             .Where(view => !Compiles($"view '{view}'", $"SELECT * FROM main.{SqlText.Name(view)}")).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         foreach (var triggers in database.Query("SELECT tbl_name, name FROM main.sqlite_master WHERE type = 'trigger' ORDER BY 1, 2").GroupBy(row => row[0]!, row => row[1]!)

@@ -2,6 +2,7 @@ using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Populating;
 using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay.Observing;
@@ -10,36 +11,46 @@ namespace MigrationKit.Replay.Observing;
 /// Watches what DROP TABLE and REPLACE do to rows of other tables while foreign keys are on. DELETE is left alone: whoever deletes a row
 /// under ON DELETE CASCADE wants its children gone; whoever drops a table to build it anew does not.
 /// </summary>
-internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : IStatementObserver
+/// <param name="database">The database.</param>
+/// <param name="file">The script's file.</param>
+/// <param name="replaces">A table may replace rows unasked (UNIQUE ON CONFLICT REPLACE).</param>
+internal sealed class RowObserver(ScratchDatabase database, SqlFile file, bool replaces) : IStatementObserver
 {
     private readonly List<SeenLoss> _losses = [];
     private readonly HashSet<string> _deleted = new(StringComparer.OrdinalIgnoreCase);
+
+    // Of a table that is written to: what refers to it, and whether it replaces unasked. Ten thousand INSERTs ask once.
+    private readonly Dictionary<string, List<string>> _referring = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, bool> _replacing = new(StringComparer.OrdinalIgnoreCase);
     private ReferringRows? _first;
     private ReferringRows? _before;
+    private List<string>? _watched;
     private string? _target;
     private string _verb = "";
 
     public void Before(Statement statement)
     {
         _before = null;
-        if (statement.Kind is not (StatementKind.Drop or StatementKind.Insert or StatementKind.Delete))
+        switch (statement.Kind)
         {
-            return;
-        }
+            case StatementKind.Drop:
+                Forget();
+                var dropped = StatementWords.Dropped(TextOf(statement), "TABLE");
+                Watch("DROP TABLE", dropped, dropped is null ? [] : null);
+                break;
+            case StatementKind.Delete when StatementWords.Deleted(TextOf(statement)) is { } deleted:
+                _deleted.Add(deleted);
+                break;
+            case StatementKind.Insert or StatementKind.Update when MayReplace(statement) && StatementWords.Written(TextOf(statement)) is var (table, onConflict):
+                if (onConflict == "REPLACE" || (onConflict.Length == 0 && Replaces(table)))
+                {
+                    Watch(Verb(statement.Kind, onConflict), table, ReferringTo(table));
+                }
 
-        var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
-        if (StatementWords.Deleted(text) is { } deleted)
-        {
-            _deleted.Add(deleted);
-        }
-
-        var dropped = StatementWords.Dropped(text, "TABLE");
-        _target = dropped ?? StatementWords.Replaced(text);
-        _verb = dropped is null ? "REPLACE INTO" : "DROP TABLE";
-        if (_target is not null && database.Query("PRAGMA foreign_keys") is [["1"]])
-        {
-            _before = ReferringRows.Of(database);
-            _first ??= _before;
+                break;
+            case StatementKind.Create or StatementKind.Alter:
+                Forget();
+                break;
         }
     }
 
@@ -47,7 +58,7 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
     {
         if (_before is not null)
         {
-            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb)));
+            _losses.AddRange(_before.LostIn(ReferringRows.Of(database, _watched), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb)));
         }
     }
 
@@ -71,6 +82,58 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
                     ReplayFactKind.RowsLost, file.Path, statement.Key.Span, RowLoss.Clause(statement.Key.Verb, losses), losses[0].Target);
             }
         }
+    }
+
+    private static string Verb(StatementKind kind, string onConflict) => (kind, onConflict) switch
+    {
+        (StatementKind.Insert, "") => "INSERT INTO",
+        (StatementKind.Insert, _) => "REPLACE INTO",
+        (_, "") => "UPDATE of",
+        _ => "UPDATE OR REPLACE of",
+    };
+
+    private StatementText TextOf(Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+
+    private bool MayReplace(Statement statement) =>
+        replaces || file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="verb">What the statement does.</param>
+    /// <param name="target">To which table; null where it is none.</param>
+    /// <param name="watched">The tables whose rows it may touch; null for all that have foreign keys.</param>
+    private void Watch(string verb, string? target, List<string>? watched)
+    {
+        if (target is not null && watched?.Count != 0 && database.Query("PRAGMA foreign_keys") is [["1"]])
+        {
+            _first ??= ReferringRows.Of(database);
+            (_verb, _target, _watched) = (verb, target, watched);
+            _before = ReferringRows.Of(database, watched);
+        }
+    }
+
+    private List<string> ReferringTo(string table)
+    {
+        if (!_referring.TryGetValue(table, out var found))
+        {
+            _referring.Add(table, found = Referring.To(database, [table]));
+        }
+
+        return found;
+    }
+
+    private bool Replaces(string table)
+    {
+        if (!_replacing.TryGetValue(table, out var found))
+        {
+            _replacing.Add(table, found = TableShape.ReplacesRows(database, table));
+        }
+
+        return found;
+    }
+
+    private void Forget()
+    {
+        _referring.Clear();
+        _replacing.Clear();
     }
 
     private sealed record SeenLoss(RowLoss Loss, TextSpan Span, string Verb);

@@ -20,7 +20,7 @@ internal sealed class ErrorPosition(ScratchDatabase database, StatementText stat
         return statement.Tokens.Length == 0 ? new TextSpan(0, text.Length)
             : error.Denied is not null ? FirstLine(text)
             : error.IsOfForm ? new ErrorPosition(database, statement, error).Find()
-            : error.Message.StartsWith("Cannot add ", StringComparison.Ordinal) ? new ErrorPosition(database, statement, error).AtKeyword(statement.Tokens.Length, isEarly: false)
+            : error.Message.StartsWith("Cannot add ", StringComparison.OrdinalIgnoreCase) ? new ErrorPosition(database, statement, error).AtKeyword(statement.Tokens.Length, isEarly: false)
             : FirstLine(text);
     }
 

@@ -3,10 +3,18 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK4002FailsOnceRowsExist()
     : ReplayFactRule("MK4002", "Fails once rows exist", Severity.Error, ReplayFactKind.FailsOnRows)
 {
-    protected override string Message(ReplayFact fact) =>
-        $"This runs on an empty database and fails as soon as the tables have rows: {fact.Detail} ({fact.Other}). {Remedy(fact.Detail)}";
+    // By what the engine says; the last is for NOT NULL.
+    private static readonly (string Part, string Remedy)[] Remedies =
+    [
+        ("FOREIGN KEY", "Rows still refer to what is gone. Where a table is built anew, `migrationkit new NAME --rebuild TABLE` writes a rebuild that keeps them."),
+        ("non-constant default", "Add the column with a constant default or none, then fill it by UPDATE."),
+        ("REFERENCES column", "Add the column without the default, then fill it by UPDATE."),
+        ("STORED", "Make the column VIRTUAL, or rebuild the table: `migrationkit new NAME --rebuild TABLE`."),
+        ("CHECK", "Give the column a default that its CHECK takes."),
+        ("", "Give the column a default, or fill it before it is required."),
+    ];
 
-    private static string Remedy(string message) => message.StartsWith("FOREIGN KEY", StringComparison.Ordinal)
-        ? "Rows still refer to what is dropped: `migrationkit new NAME --rebuild TABLE` writes a rebuild that keeps them."
-        : "Give the column a default, or fill it before it is required.";
+    protected override string Message(ValidationContext context, ReplayFact fact) =>
+        $"This runs on an empty database and fails as soon as the tables have rows: {fact.Detail} ({fact.Other}). "
+        + Remedies.First(known => fact.Detail.IndexOf(known.Part, StringComparison.Ordinal) >= 0).Remedy;
 }

@@ -8,7 +8,7 @@ internal sealed class MK4011NoEngine()
 
     public override bool ConcernsTheFile => true;
 
-    protected override string Message(ReplayFact fact) =>
+    protected override string Message(ValidationContext context, ReplayFact fact) =>
         $"The migrations were not run, because no SQLite was found: {fact.Detail}. Reference a package that brings one "
         + "(SQLitePCLRaw.bundle_e_sqlite3), or switch the replay off with MigrationKitReplay=false.";
 }

@@ -6,7 +6,7 @@ internal sealed class MK4014MayFailOnRows()
     private const string Unique = "UNIQUE constraint failed: ";
     private const string NotNull = "NOT NULL constraint failed: ";
 
-    protected override string Message(ReplayFact fact) =>
+    protected override string Message(ValidationContext context, ReplayFact fact) =>
         fact.Detail.StartsWith(Unique, StringComparison.Ordinal) ? Of(fact, "two rows share " + Shared(fact.Detail.Substring(Unique.Length)))
         : fact.Detail.StartsWith(NotNull, StringComparison.Ordinal) ? Of(fact, $"a row has no value for {Quoted.Text(fact.Detail.Substring(NotNull.Length))}, or for what it comes from")
         : OfMadeUpRows(fact);

@@ -7,7 +7,7 @@ namespace MigrationKit.Compiler.Validation.Rules;
 internal sealed class MK4021LockedImpactDiffers()
     : ReplayFactRule("MK4021", "Locked impact differs", Severity.Error, ReplayFactKind.LockedImpactDiffers)
 {
-    protected override string Message(ReplayFact fact) =>
+    protected override string Message(ValidationContext context, ReplayFact fact) =>
         $"'{fact.Path}' says of '{fact.Detail}' what it does not do: running it is {fact.Other}. An older program starts on a newer database by this word. "
         + "Restore the line, or let `migrationkit lock` write what the replay says, and review it.";
 

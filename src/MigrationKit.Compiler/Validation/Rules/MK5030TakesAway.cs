@@ -8,7 +8,7 @@ internal sealed class MK5030TakesAway()
 {
     public override bool Judges(ValidationContext context, string path) => context.Coverage.Compared.Contains(path);
 
-    protected override string Message(ReplayFact fact)
+    protected override string Message(ValidationContext context, ReplayFact fact)
     {
         var (action, target) = Split(fact.Detail);
         return $"This {Done(action, target)}{(fact.Other.Length == 0 ? "" : $" ({Quoted.Text(fact.Other)})")}. "
