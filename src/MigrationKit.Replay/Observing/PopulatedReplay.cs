@@ -43,6 +43,7 @@ internal sealed class PopulatedReplay : IDisposable
     public bool Run(SequencedMigration migration, ScratchDatabase applied, bool asks, bool isBehindStep)
     {
         var (file, script) = (migration.UpFile, migration.Up);
+        _broken.NoteMade(file, script);
         var names = NamesIn(script);
         new TableFiller(_database, _noTables).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
         _replaces |= script.Text.Contains("REPLACE", StringComparison.OrdinalIgnoreCase) && script.Text.Contains("CONFLICT", StringComparison.OrdinalIgnoreCase);
@@ -50,7 +51,7 @@ internal sealed class PopulatedReplay : IDisposable
         var rebuilds = TableRebuild.Before(_database, file, script);
         var views = ViewRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
-        var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
+        var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database, BrokenObjects.Drops(script)) : null;
         using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _mark);
         var failure = new ScriptReplay(_database, _mark)
             .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
@@ -83,6 +84,7 @@ internal sealed class PopulatedReplay : IDisposable
             _broken.Note(file, script, broken, _database);
         }
 
+
         if (complaints is not null)
         {
             var span = script.Statements.LastOrDefault(statement => statement.Kind == StatementKind.Drop)?.Span ?? script.Statements.FirstOrDefault()?.Span ?? script.Span;
@@ -99,7 +101,8 @@ internal sealed class PopulatedReplay : IDisposable
     }
 
     /// <summary>Told when all migrations of the set have run.</summary>
-    public void End() => _broken.Tell(_database);
+    /// <param name="isWhole">No step was left out, which may have made what is missing.</param>
+    public void End(bool isWhole) => _broken.Tell(_database, isWhole);
 
     public void Dispose() => _database.Dispose();
 

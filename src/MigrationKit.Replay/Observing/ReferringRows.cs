@@ -11,23 +11,12 @@ internal sealed class ReferringRows
 
     /// <param name="database">The database.</param>
     /// <param name="only">The tables to look at; null for all.</param>
-    public static ReferringRows Of(ScratchDatabase database, IReadOnlyList<string>? only = null)
+    public static ReferringRows Of(ScratchDatabase database, IEnumerable<string>? only = null)
     {
         var rows = new ReferringRows();
-        if (only is not null)
+        foreach (var table in only ?? Referring.Any(database))
         {
-            foreach (var table in only)
-            {
-                rows.Add(database, table);
-            }
-
-            return rows;
-        }
-
-        foreach (var table in database.Query(
-            "SELECT DISTINCT m.name FROM main.sqlite_master AS m, pragma_foreign_key_list(m.name) WHERE m.type = 'table' ORDER BY 1"))
-        {
-            rows.Add(database, table[0]!);
+            rows.Add(database, table);
         }
 
         return rows;

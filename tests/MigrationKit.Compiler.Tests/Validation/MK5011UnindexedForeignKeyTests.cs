@@ -61,6 +61,10 @@ public sealed class MK5011UnindexedForeignKeyTests
         Child("p REFERENCES p(id)").And("0002_b.sql", "DROP TABLE c;").ReportsNothing();
 
     [Fact]
+    public void ATemporaryTableIsNot() =>
+        MigrationFolder.Script("CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TEMP TABLE c(p REFERENCES p(id));").ReportsNothing();
+
+    [Fact]
     public void ARenamedColumnKeepsItsIndex() =>
         Child("p REFERENCES p(id)); CREATE INDEX i ON c(p").And("0002_b.sql", "ALTER TABLE c RENAME COLUMN p TO parent;").ReportsNothing();
 

@@ -37,7 +37,7 @@ public sealed class MK4003RowsLostTests
 
     [Fact]
     public void TheOldTableUnderAnotherNameIsFoundToo() =>
-        Under("CASCADE", "ALTER TABLE users RENAME TO old_users; CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users SELECT id, name FROM old_users; DROP TABLE old_users;").ReportsOnly("MK4003");
+        Under("CASCADE", "ALTER TABLE users RENAME TO old_users; CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users SELECT id, name FROM old_users; DROP TABLE old_users;").Says("MK4003", "DROP TABLE 'old_users'");
 
     [Fact]
     public void ReplaceIsReported() =>

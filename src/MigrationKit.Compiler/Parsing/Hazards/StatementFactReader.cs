@@ -37,7 +37,8 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         facts.Add(new StatementFact(StatementFactKind.CreateTable, table.NameSpan, table.Name, table.CopiedFrom)
         {
             Columns = table.Columns.Select(column => column.Name).ToEquatableArray(),
-            ForeignKeys = table.ForeignKeys.ToEquatableArray(),
+            // Those of a temporary table refer to temporary ones.
+            ForeignKeys = table.IsTemporary ? default : table.ForeignKeys.ToEquatableArray(),
             Indexed = table.Indexed.ToEquatableArray(),
         });
 
