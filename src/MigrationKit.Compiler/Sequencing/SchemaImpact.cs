@@ -108,8 +108,9 @@ internal sealed class SchemaImpact
 
         switch (part.Word)
         {
-            case "table" or "virtual table" when _script.RenamesTable(part.Name, _tablesAfter):
+            case "table" or "virtual table" when _script.RenamedTo(part.Name, _tablesAfter) is { } name:
                 Add(ChangeAction.RenameTable, part.Name, "", losesData: false, _script.Place(part.Name));
+                LoseColumns(part.Name, name);
                 break;
             case "table" or "virtual table":
                 Add(ChangeAction.DropTable, part.Name, "", losesData: true, _script.Place(part.Name));
@@ -125,6 +126,19 @@ internal sealed class SchemaImpact
             default:
                 Quiet("drop-" + part.Word, part);
                 break;
+        }
+    }
+
+    /// <summary>What a renamed table loses besides. What else becomes of its columns is no more than the rename: no program of the version before finds them.</summary>
+    private void LoseColumns(string table, string name)
+    {
+        var names = _script.NamesOf(table);
+        foreach (var column in Columns(_before, table).Where(column => !Has(_afterByKey, name, column)))
+        {
+            if (!names.Exists(known => _script.RenamesColumn(known, column, to => Has(_afterByKey, name, to))))
+            {
+                Add(ChangeAction.DropColumn, $"{table}.{column}", "", losesData: true, _script.Place(column));
+            }
         }
     }
 

@@ -18,18 +18,34 @@ internal sealed class ScriptWords
         _statements = splitter.Statements;
     }
 
-    /// <summary>The first statement that could have done it and has all the names; else one that has the first; else the first of all.</summary>
+    /// <summary>The first statement that could have done it and has all the names; else one that has the first; else the first that could; else the first of all.</summary>
     public TextSpan Place(params string[] names)
     {
         var able = _statements.Where(statement => statement.Kind is StatementKind.Alter or StatementKind.Drop or StatementKind.Create or StatementKind.Other).ToList();
         var found = able.FindIndex(statement => statement.Kind is StatementKind.Alter or StatementKind.Drop && names.All(name => Names(statement, name)));
         found = found >= 0 ? found : able.FindIndex(statement => names.All(name => Names(statement, name)));
         found = found >= 0 ? found : able.FindIndex(statement => Names(statement, names[0]));
-        return found >= 0 ? Span(able[found]) : _statements.Count > 0 ? Span(_statements[0]) : _script.Span;
+        return found >= 0 ? Span(able[found]) : able.Count > 0 ? Span(able[0]) : _statements.Count > 0 ? Span(_statements[0]) : _script.Span;
     }
 
-    public bool RenamesTable(string table, ISet<string> existing) =>
-        Renames().Any(rename => rename.Column.Length == 0 && Same(rename.Table, table) && existing.Contains(rename.To));
+    /// <summary>The name that a table ends with, if one of these has it; null where nothing renames it.</summary>
+    public string? RenamedTo(string table, ISet<string> existing) =>
+        NamesOf(table) is { Count: > 1 } names && existing.Contains(names[names.Count - 1]) ? names[names.Count - 1] : null;
+
+    /// <summary>The names that a table has in turn.</summary>
+    public List<string> NamesOf(string table)
+    {
+        var names = new List<string> { table };
+        foreach (var rename in Renames())
+        {
+            if (rename.Column.Length == 0 && Same(rename.Table, names[names.Count - 1]))
+            {
+                names.Add(rename.To);
+            }
+        }
+
+        return names;
+    }
 
     public bool RenamesColumn(string table, string column, Func<string, bool> exists) =>
         Renames().Any(rename => Same(rename.Table, table) && Same(rename.Column, column) && exists(rename.To));
