@@ -206,7 +206,7 @@ internal sealed class SetReplay : IDisposable
                 lastStep = UnrunSteps.AreIn(migration.Up) ? i : lastStep;
             }
 
-            populated?.End();
+            populated?.End(isWhole: lastStep < 0);
             return (i, first);
         }
         catch (EngineException) when (_limit.IsUp)

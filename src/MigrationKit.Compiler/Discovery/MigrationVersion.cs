@@ -30,6 +30,9 @@ internal sealed class MigrationVersion : IEquatable<MigrationVersion>, IComparab
     /// <summary>The single number, or null where the version has several parts or is beyond 64 bits.</summary>
     public long? Number => _parts.Length == 1 && long.TryParse(_parts[0], out var number) ? number : null;
 
+    /// <summary>The first of several numbers, or the single one; null where it is beyond 64 bits.</summary>
+    public long? Major => long.TryParse(_parts[0], out var number) ? number : null;
+
     public int CompareTo(MigrationVersion? other)
     {
         if (other is null)

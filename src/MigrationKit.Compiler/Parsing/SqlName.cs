@@ -19,6 +19,18 @@ internal static class SqlName
         return name;
     }
 
+    /// <summary>Whether a name stands there: a word, a quoted name, or a text in the place of a table's name, which SQLite takes for one.</summary>
+    public static bool IsAt(ScannedText text, int at) => text.Tokens[at].Kind switch
+    {
+        TokenKind.Word or TokenKind.QuotedName => true,
+        TokenKind.Literal => at > 0 && text.Text[text.Tokens[at].Start] == '\'' && WantsTable(text, at - 1),
+        _ => false,
+    };
+
+    private static bool WantsTable(ScannedText text, int at) =>
+        text.IsWord(at, "FROM") || text.IsWord(at, "JOIN") || text.IsWord(at, "INTO") || text.IsWord(at, "UPDATE") || text.IsWord(at, "TABLE")
+        || text.IsWord(at, "EXISTS") || text.IsWord(at, "TO") || text.IsWord(at, "ON") || text.IsWord(at, "REFERENCES") || text.IsSymbol(at, '.');
+
     /// <summary>The name at a token, or behind it where that is a schema ('main.users'); null where the statement ends before.</summary>
     public static string? At(ScannedText text, int at, int end)
     {

@@ -28,14 +28,14 @@ internal sealed class ChangePlaces(SqlScript script, ScannedText text, IReadOnly
         return SpanOf(FindIndex(statement => Same(StatementTarget.RenamedTo(text, statement), table))) ?? TakenAway(table, column);
     }
 
-    /// <summary>The first statement that could have done it and has all the names; else one that has the first; else the first of all.</summary>
+    /// <summary>The first statement that could have done it and has all the names; else one that has the first; else the first that could; else the first of all.</summary>
     public TextSpan Naming(params string[] names)
     {
         var able = statements.Where(statement => statement.Kind is StatementKind.Alter or StatementKind.Drop or StatementKind.Create or StatementKind.Other).ToList();
         var found = able.FindIndex(statement => statement.Kind is StatementKind.Alter or StatementKind.Drop && names.All(name => Names(statement, name)));
         found = found >= 0 ? found : able.FindIndex(statement => names.All(name => Names(statement, name)));
         found = found >= 0 ? found : able.FindIndex(statement => Names(statement, names[0]));
-        return found >= 0 ? SpanOf(able[found]) : statements.Count > 0 ? SpanOf(statements[0]) : script.Span;
+        return found >= 0 ? SpanOf(able[found]) : able.Count > 0 ? SpanOf(able[0]) : statements.Count > 0 ? SpanOf(statements[0]) : script.Span;
     }
 
     public TextSpan SpanOf(StatementTokens statement)
@@ -48,7 +48,7 @@ internal sealed class ChangePlaces(SqlScript script, ScannedText text, IReadOnly
     {
         for (var at = statement.First; at < statement.End; at++)
         {
-            if (text.Tokens[at].Kind is TokenKind.Word or TokenKind.QuotedName && Same(SqlName.Of(text, text.Tokens[at]), name))
+            if (SqlName.IsAt(text, at) && Same(SqlName.Of(text, text.Tokens[at]), name))
             {
                 return true;
             }

@@ -137,8 +137,9 @@ internal sealed class SchemaImpact
 
         switch (part.Word)
         {
-            case "table" or "virtual table" when !Same(NewName(part.Name), part.Name):
+            case "table" or "virtual table" when NewName(part.Name) is var name && !Same(name, part.Name):
                 Add(ChangeAction.RenameTable, part.Name, "", losesData: false, _script.Places.TakenAway(part.Name));
+                LoseColumnsRenamed(part.Name, name);
                 break;
             case "table" or "virtual table":
                 Add(ChangeAction.DropTable, part.Name, "", losesData: true, _script.Places.TakenAway(part.Name));
@@ -154,6 +155,19 @@ internal sealed class SchemaImpact
             default:
                 Quiet("drop-" + part.Word, part);
                 break;
+        }
+    }
+
+    /// <summary>What a renamed table loses besides. What else becomes of its columns is no more than the rename: no program of the version before finds them.</summary>
+    private void LoseColumnsRenamed(string table, string name)
+    {
+        var names = _script.NamesOf(table);
+        foreach (var column in Columns(_before, table).Where(column => !Has(_afterByKey, name, column)))
+        {
+            if (!names.Exists(known => Has(_afterByKey, name, _script.NewName(known, column))))
+            {
+                Add(ChangeAction.DropColumn, $"{table}.{column}", "", losesData: true, _script.Places.Naming(column));
+            }
         }
     }
 

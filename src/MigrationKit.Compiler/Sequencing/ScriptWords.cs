@@ -25,10 +25,23 @@ internal sealed class ScriptWords
         .Where(rename => Same(rename.Table, table) && rename.Column.Length > 0)
         .Aggregate(column, (name, rename) => Same(rename.Column, name) ? rename.To : name);
 
+    /// <summary>The names that a table has in turn.</summary>
+    public List<string> NamesOf(string table)
+    {
+        var names = new List<string> { table };
+        foreach (var rename in Renames())
+        {
+            if (rename.Column.Length == 0 && Same(rename.Table, names[names.Count - 1]))
+            {
+                names.Add(rename.To);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>What a table is called behind the script, as far as that renames it.</summary>
-    public string NewName(string table) => Renames()
-        .Where(rename => rename.Column.Length == 0)
-        .Aggregate(table, (name, rename) => Same(rename.Table, name) ? rename.To : name);
+    public string NewName(string table) => NamesOf(table).Last();
 
     public bool GivesName(string table, string column) => Renames().Any(rename => Same(rename.Table, table) && rename.Column.Length > 0 && Same(rename.To, column));
 

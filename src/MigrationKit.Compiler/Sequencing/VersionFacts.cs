@@ -67,7 +67,8 @@ internal static class VersionFacts
         }
 
         // Most sets have none, and then such a set of numbers is not even loaded: it is code that is compiled while a build waits.
-        var orphans = pairs.Orphans.Count == 0 ? null : Numbers(pairs.Orphans);
+        var hasParts = pairs.Migrations.Exists(migration => migration.Name.Version is { Number: null });
+        var taken = pairs.Orphans.Count == 0 && !hasParts ? null : Taken(pairs);
         for (var i = 1; i < numbered.Count; i++)
         {
             var (before, number) = (NumberOf(numbered, i - 1), NumberOf(numbered, i));
@@ -76,7 +77,7 @@ internal static class VersionFacts
                 continue;
             }
 
-            if (Missing(before + 1, number - 1, orphans) is { } missing)
+            if (Missing(before + 1, number - 1, taken) is { } missing)
             {
                 facts.Add(new SequenceFact(
                     SequenceFactKind.Gap, numbered[i].UpFile.Path, number.ToString(CultureInfo.InvariantCulture), missing));
@@ -86,7 +87,10 @@ internal static class VersionFacts
 
     private static long NumberOf(List<SequencedMigration> numbered, int index) => numbered[index].Name.Version!.Number!.Value;
 
-    private static HashSet<long> Numbers(List<MigrationFileName> names) => new(names.Select(name => name.Version?.Number ?? -1));
+    // By a down script without its up script, and by a version of several numbers: 6.0.1 fills the place of 6.
+    private static HashSet<long> Taken(ScriptPairs pairs) =>
+        new(pairs.Orphans.Select(name => name.Version?.Number ?? -1)
+            .Concat(pairs.Migrations.Select(migration => migration.Name.Version is { Number: null } version ? version.Major ?? -1 : -1)));
 
     private static string? Missing(long first, long last, ICollection<long>? taken)
     {

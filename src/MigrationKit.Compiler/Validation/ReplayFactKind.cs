@@ -45,8 +45,11 @@ internal enum ReplayFactKind
     /// <summary>The statement fails on the rows that were made up, and rows that keep to what it demands would pass. (The engine's message; the engine.)</summary>
     MayFailOnRows,
 
-    /// <summary>A view or trigger that compiled before the statement does not any more, nor at the end of the set. (It; the engine's message.)</summary>
+    /// <summary>A view, a trigger or the foreign keys of a table that compiled before the statement do not any more, nor at the end of the set. (It; the engine's message.)</summary>
     ObjectBroken,
+
+    /// <summary>What the statement makes fails as soon as it is used, at the end of the set too. (It; the engine's message.)</summary>
+    MadeBroken,
 
     /// <summary>What the script requires or ensures is not so. (Which, and its answer; what is in the tables.)</summary>
     ConditionNotMet,

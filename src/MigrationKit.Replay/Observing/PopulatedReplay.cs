@@ -19,6 +19,7 @@ internal sealed class PopulatedReplay : IDisposable
     private readonly KnownTables _known = new();
     private ScratchDatabase _database;
     private bool _hasEmptyTables;
+    private bool _replaces;
 
     /// <param name="before">The database before the first migration to try; a copy is taken.</param>
     /// <param name="mark">Where it is noted what runs.</param>
@@ -30,6 +31,7 @@ internal sealed class PopulatedReplay : IDisposable
         _broken = new BrokenObjects(facts);
         _database = before.Copy();
         _hasEmptyTables = _database.Query("SELECT 1 FROM main.sqlite_master LIMIT 1").Count > 0;
+        _replaces = TableShape.ReplacesRows(_database);
     }
 
     /// <param name="migration">It runs on the database without made-up rows.</param>
@@ -40,12 +42,15 @@ internal sealed class PopulatedReplay : IDisposable
     public bool Run(SequencedMigration migration, ScratchDatabase applied, bool asks, bool isBehindStep)
     {
         var (file, script) = (migration.UpFile, migration.Up);
+        _broken.NoteMade(file, script);
         var names = NamesIn(script);
         new TableFiller(_database, _known).Fill(_hasEmptyTables && Reaches(file, script) ? names.Concat(Referring.To(_database, names)) : names);
-        var observer = new RowObserver(_database, file);
+        _replaces |= script.Text.Contains("REPLACE", StringComparison.OrdinalIgnoreCase) && script.Text.Contains("CONFLICT", StringComparison.OrdinalIgnoreCase);
+        var observer = new RowObserver(_database, file, _replaces);
         var rebuilds = TableRebuild.Before(_database, file, script);
+        var views = ViewRebuild.Before(_database, file, script);
         var complaints = Complaints.AreWorthAsking(file, script) ? Complaints.Of(_database) : null;
-        var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database) : null;
+        var broken = BrokenObjects.AreWorthAsking(script) ? BrokenObjects.Of(_database, BrokenObjects.Drops(script)) : null;
         using var demands = isBehindStep || UnrunSteps.AreIn(script) ? null : NewDemands.Before(_database, file, script, rebuilds.Count > 0, names, _known.Late, _mark);
         var failure = new ScriptReplay(_database, _mark)
             .Run(file, script, asks && Conditions.AreIn(script) ? new Conditions(_database, file, script, "rows that were made up", _facts, observer) : observer);
@@ -72,10 +77,12 @@ internal sealed class PopulatedReplay : IDisposable
         }
 
         _facts.AddRange(rebuilds.SelectMany(rebuild => rebuild.After(_database, file, script)));
+        _facts.AddRange(views.SelectMany(view => view.After(_database, file, script)));
         if (broken is not null)
         {
             _broken.Note(file, script, broken, _database);
         }
+
 
         if (complaints is not null)
         {
@@ -93,7 +100,8 @@ internal sealed class PopulatedReplay : IDisposable
     }
 
     /// <summary>Told when all migrations of the set have run.</summary>
-    public void End() => _broken.Tell(_database);
+    /// <param name="isWhole">No step was left out, which may have made what is missing.</param>
+    public void End(bool isWhole) => _broken.Tell(_database, isWhole);
 
     public void Dispose() => _database.Dispose();
 
@@ -124,8 +132,8 @@ internal sealed class PopulatedReplay : IDisposable
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < scanned.Tokens.Length; at++)
         {
-            if (scanned.Tokens[at].Kind is (TokenKind.Word or TokenKind.QuotedName) and var kind
-                && SqlName.Of(scanned, scanned.Tokens[at]) is var name && (kind == TokenKind.QuotedName || !ReservedWords.Contains(name)))
+            if (SqlName.IsAt(scanned, at) && SqlName.Of(scanned, scanned.Tokens[at]) is var name
+                && (scanned.Tokens[at].Kind != TokenKind.Word || !ReservedWords.Contains(name)))
             {
                 names.Add(name);
             }
@@ -142,10 +150,10 @@ internal sealed class PopulatedReplay : IDisposable
         _ => true,
     });
 
-    private static bool Reaches(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
+    private bool Reaches(SqlFile file, SqlScript script) => script.Statements.Any(statement => statement.Kind switch
     {
         StatementKind.Drop or StatementKind.Delete => true,
-        StatementKind.Insert => file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase),
+        StatementKind.Insert or StatementKind.Update => _replaces || file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase),
         _ => false,
     });
 }

@@ -5,6 +5,9 @@ namespace MigrationKit.Replay.Observing;
 /// <summary>The tables that refer to others, also through others.</summary>
 internal static class Referring
 {
+    public static IEnumerable<string> Any(ScratchDatabase database) =>
+        database.Query("SELECT DISTINCT m.name FROM main.sqlite_master AS m, pragma_foreign_key_list(m.name) WHERE m.type = 'table' ORDER BY 1").Select(row => row[0]!);
+
     public static List<string> To(ScratchDatabase database, IEnumerable<string> tables)
     {
         var references = database.Query(

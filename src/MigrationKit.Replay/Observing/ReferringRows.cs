@@ -9,13 +9,14 @@ internal sealed class ReferringRows
 {
     private readonly Dictionary<string, State> _tables = new(StringComparer.OrdinalIgnoreCase);
 
-    public static ReferringRows Of(ScratchDatabase database)
+    /// <param name="database">The database.</param>
+    /// <param name="only">The tables to look at; null for all.</param>
+    public static ReferringRows Of(ScratchDatabase database, IEnumerable<string>? only = null)
     {
         var rows = new ReferringRows();
-        foreach (var table in database.Query(
-            "SELECT DISTINCT m.name FROM main.sqlite_master AS m, pragma_foreign_key_list(m.name) WHERE m.type = 'table' ORDER BY 1"))
+        foreach (var table in only ?? Referring.Any(database))
         {
-            rows.Add(database, table[0]!);
+            rows.Add(database, table);
         }
 
         return rows;

@@ -23,12 +23,19 @@ internal static class RowFailure
 
     public static ReplayFactKind? KindOf(SqlFile file, SqlScript script, ScriptFailure failure)
     {
-        if (failure.Error.Message.StartsWith("Cannot add ", StringComparison.Ordinal))
+        if (failure.Error.Message.StartsWith("Cannot add ", StringComparison.OrdinalIgnoreCase))
         {
             return ReplayFactKind.FailsOnRows;
         }
 
         var text = new StatementText(file.Text[failure.Span.Start..EndOfStatement(file.Text, failure.Span.Start)]);
+
+        // Since 3.37 ADD COLUMN asks the rows that are there, and does not say which column it is about.
+        if (failure.Kind == StatementKind.Alter && failure.Error.Message is "CHECK constraint failed" or "NOT NULL constraint failed")
+        {
+            return AddedCheck.IsOfColumnAlone(text) ? ReplayFactKind.FailsOnRows : ReplayFactKind.MayFailOnRows;
+        }
+
         return failure.Error.Code switch
         {
             NotNull when Computes(text) || IsFilledBefore(file, script, failure) => ReplayFactKind.MayFailOnRows,

@@ -14,7 +14,7 @@ internal sealed record RowLoss(string Target, string Table, string? Column, Tabl
         var direct = losses.Where(loss => loss.Reference is not null).GroupBy(loss => loss.Effect())
             .Select(same => $"{same.Key} in {string.Join(", ", same.Select(loss => loss.Place()).Distinct())}");
         var others = losses.Where(loss => loss.Reference is null).Select(loss => $"'{loss.Table}'").Distinct().ToList();
-        var parts = direct.Concat(others.Count == 0 ? [] : [$"rows of {string.Join(", ", others)} go with what they refer to"]);
+        var parts = direct.Concat(others.Count == 0 ? [] : [$"takes rows of {string.Join(", ", others)} along, which refer to it through other tables"]);
         return $"{verb} '{losses[0].Target}' {string.Join("; ", parts)}";
     }
 

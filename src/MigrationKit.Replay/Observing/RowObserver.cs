@@ -2,6 +2,7 @@ using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
+using MigrationKit.Replay.Populating;
 using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay.Observing;
@@ -10,42 +11,55 @@ namespace MigrationKit.Replay.Observing;
 /// Watches what DROP TABLE and REPLACE do to rows of other tables, also of one that is to take a table's place, while foreign keys are on. DELETE is left alone: whoever deletes a row
 /// under ON DELETE CASCADE wants its children gone; whoever drops a table to build it anew does not.
 /// </summary>
-internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : IStatementObserver
+/// <param name="database">The database.</param>
+/// <param name="file">The script's file.</param>
+/// <param name="replaces">A table may replace rows unasked (UNIQUE ON CONFLICT REPLACE).</param>
+internal sealed class RowObserver(ScratchDatabase database, SqlFile file, bool replaces) : IStatementObserver
 {
     private readonly List<SeenLoss> _losses = [];
     private readonly HashSet<string> _deleted = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string From, string To)> _renames = [];
     private readonly ReferringRows _first = new();
+
+    // Of a table that is written to: what refers to it, and whether it replaces unasked. Ten thousand INSERTs ask once.
+    private readonly Dictionary<string, List<string>> _referring = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, bool> _replacing = new(StringComparer.OrdinalIgnoreCase);
     private ReferringRows? _before;
+    private List<string>? _watched;
     private string? _target;
     private string _verb = "";
 
     public void Before(Statement statement)
     {
         _before = null;
-        if (statement.Kind is not (StatementKind.Drop or StatementKind.Insert or StatementKind.Delete or StatementKind.Alter))
+        switch (statement.Kind)
         {
-            return;
-        }
+            case StatementKind.Drop:
+                Forget();
+                var dropped = StatementWords.Dropped(TextOf(statement), "TABLE");
+                Watch("DROP TABLE", dropped, dropped is null ? [] : null);
+                break;
+            case StatementKind.Delete when StatementWords.Deleted(TextOf(statement)) is { } deleted:
+                _deleted.Add(deleted);
+                break;
+            case StatementKind.Insert or StatementKind.Update when MayReplace(statement) && StatementWords.Written(TextOf(statement)) is var (table, onConflict):
+                if (onConflict == "REPLACE" || (onConflict.Length == 0 && Replaces(table)))
+                {
+                    Watch(Verb(statement.Kind, onConflict), table, ReferringTo(table));
+                }
 
-        var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
-        if (StatementWords.Renamed(text) is { } rename)
-        {
-            _renames.Add(rename);
-        }
+                break;
+            case StatementKind.Create:
+                Forget();
+                break;
+            case StatementKind.Alter:
+                Forget();
+                if (StatementWords.Renamed(TextOf(statement)) is { } rename)
+                {
+                    _renames.Add(rename);
+                }
 
-        if (StatementWords.Deleted(text) is { } deleted)
-        {
-            _deleted.Add(deleted);
-        }
-
-        var dropped = StatementWords.Dropped(text, "TABLE");
-        _target = dropped ?? StatementWords.Replaced(text);
-        _verb = dropped is null ? "REPLACE INTO" : "DROP TABLE";
-        if (_target is not null && database.Query("PRAGMA foreign_keys") is [["1"]])
-        {
-            _before = ReferringRows.Of(database);
-            _first.AddNew(_before);
+                break;
         }
     }
 
@@ -53,7 +67,7 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
     {
         if (_before is not null)
         {
-            _losses.AddRange(_before.LostIn(ReferringRows.Of(database), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb, _renames.Count)));
+            _losses.AddRange(_before.LostIn(ReferringRows.Of(database, _watched), _target!).Select(loss => new SeenLoss(loss, statement.Span, _verb, _renames.Count)));
         }
     }
 
@@ -83,6 +97,58 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file) : ISta
     // A new table that still refers to the old one loses what it has just been given, and then takes its name.
     private string NameAtEnd(SeenLoss seen) => _renames.Skip(seen.RenamesBefore)
         .Aggregate(seen.Loss.Table, (name, rename) => name.Equals(rename.From, StringComparison.OrdinalIgnoreCase) ? rename.To : name);
+
+    private static string Verb(StatementKind kind, string onConflict) => (kind, onConflict) switch
+    {
+        (StatementKind.Insert, "") => "INSERT INTO",
+        (StatementKind.Insert, _) => "REPLACE INTO",
+        (_, "") => "UPDATE of",
+        _ => "UPDATE OR REPLACE of",
+    };
+
+    private StatementText TextOf(Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+
+    private bool MayReplace(Statement statement) =>
+        replaces || file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="verb">What the statement does.</param>
+    /// <param name="target">To which table; null where it is none.</param>
+    /// <param name="watched">The tables whose rows it may touch; null for all that have foreign keys.</param>
+    private void Watch(string verb, string? target, List<string>? watched)
+    {
+        if (target is not null && watched?.Count != 0 && database.Query("PRAGMA foreign_keys") is [["1"]])
+        {
+            (_verb, _target, _watched) = (verb, target, watched);
+            _before = ReferringRows.Of(database, watched);
+            _first.AddNew(_before);
+        }
+    }
+
+    private List<string> ReferringTo(string table)
+    {
+        if (!_referring.TryGetValue(table, out var found))
+        {
+            _referring.Add(table, found = Referring.To(database, [table]));
+        }
+
+        return found;
+    }
+
+    private bool Replaces(string table)
+    {
+        if (!_replacing.TryGetValue(table, out var found))
+        {
+            _replacing.Add(table, found = TableShape.ReplacesRows(database, table));
+        }
+
+        return found;
+    }
+
+    private void Forget()
+    {
+        _referring.Clear();
+        _replacing.Clear();
+    }
 
     private sealed record SeenLoss(RowLoss Loss, TextSpan Span, string Verb, int RenamesBefore);
 }

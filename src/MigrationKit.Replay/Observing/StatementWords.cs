@@ -37,17 +37,25 @@ internal static class StatementWords
         return null;
     }
 
-    /// <summary>The table whose rows REPLACE puts new ones in the place of, deleting the old.</summary>
-    public static string? Replaced(StatementText text)
+    /// <summary>The table that an INSERT or UPDATE writes to, and what it says to do where a row is in the way ('REPLACE'; empty where it says nothing).</summary>
+    public static (string Table, string OnConflict)? Written(StatementText text)
     {
-        var at = text.Tokens.Length > 3 && text.Scanned.IsWord(0, "REPLACE") && text.Scanned.IsWord(1, "INTO") ? 2
-            : text.Tokens.Length > 5 && text.Scanned.IsWord(0, "INSERT") && text.Scanned.IsWord(1, "OR") && text.Scanned.IsWord(2, "REPLACE") ? 4
-            : -1;
-        return at < 0 ? null : SqlName.At(text.Scanned, at, text.Tokens.Length);
+        var at = Verb(text);
+        var words = text.Scanned;
+        var isReplace = Is(text, at, "REPLACE");
+        if (!isReplace && !Is(text, at, "INSERT") && !Is(text, at, "UPDATE"))
+        {
+            return null;
+        }
+
+        var onConflict = isReplace ? "REPLACE" : Is(text, at + 1, "OR") && at + 2 < text.Tokens.Length ? words.TextOf(text.Tokens[at + 2]).ToUpperInvariant() : "";
+        at += isReplace || onConflict.Length == 0 ? 1 : 3;
+        at += Is(text, at, "INTO") ? 1 : 0;
+        return SqlName.At(words, at, text.Tokens.Length) is { } table ? (table, onConflict) : null;
     }
 
     public static string? Deleted(StatementText text) =>
-        text.Tokens.Length > 2 && text.Scanned.IsWord(0, "DELETE") && text.Scanned.IsWord(1, "FROM") ? SqlName.At(text.Scanned, 2, text.Tokens.Length) : null;
+        Verb(text) is var at && Is(text, at, "DELETE") && Is(text, at + 1, "FROM") ? SqlName.At(text.Scanned, at + 2, text.Tokens.Length) : null;
 
     public static bool Names(StatementText text, string name) =>
         Enumerable.Range(0, text.Tokens.Length).Any(at => text.IsName(at) && text.NameAt(at).Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -64,4 +72,22 @@ internal static class StatementWords
 
         return count;
     }
+
+    // Behind the tables that WITH names.
+    private static int Verb(StatementText text)
+    {
+        var at = 0;
+        for (var depth = 0; Is(text, 0, "WITH") && at < text.Tokens.Length; at++)
+        {
+            depth += text.Scanned.IsSymbol(at, '(') ? 1 : text.Scanned.IsSymbol(at, ')') ? -1 : 0;
+            if (depth == 0 && (Is(text, at, "INSERT") || Is(text, at, "REPLACE") || Is(text, at, "UPDATE") || Is(text, at, "DELETE")))
+            {
+                return at;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool Is(StatementText text, int at, string word) => at < text.Tokens.Length && text.Scanned.IsWord(at, word);
 }

@@ -4,6 +4,7 @@ using MigrationKit.Compiler.Sequencing;
 using MigrationKit.Compiler.Validation;
 using MigrationKit.Replay.Engine;
 using MigrationKit.Replay.Populating;
+using MigrationKit.Replay.Rebuilding;
 using MigrationKit.Replay.Running;
 
 namespace MigrationKit.Replay.Observing;
@@ -14,8 +15,9 @@ internal sealed class TableRebuild
     private readonly string _table;
     private readonly TextSpan _span;
     private readonly Dictionary<string, string> _columns;
-    private readonly List<(string Type, string Name, string Signature, bool IsUnique)> _objects;
-    private readonly List<string> _views;
+    private readonly HashSet<string> _allColumns;
+    private readonly List<(string Type, string Name, IndexForm? Form)> _objects;
+    private readonly List<(string Type, string Name)> _others;
     private readonly long? _counter;
 
     private TableRebuild(ScratchDatabase database, string table, TextSpan span)
@@ -24,7 +26,8 @@ internal sealed class TableRebuild
         _span = span;
         _columns = Columns(database, table);
         _objects = Objects(database, table);
-        _views = ReadingViews.Of(database, table);
+        _allColumns = AllColumns(database, table);
+        _others = [.. DependentObject.Of(database, table).Where(other => other.HasToGo).Select(other => (other.Type, other.Name))];
         _counter = Counter(database, table);
     }
 
@@ -62,9 +65,9 @@ internal sealed class TableRebuild
             yield return new ReplayFact(ReplayFactKind.ObjectsLost, file.Path, _span, string.Join(", ", lost), _table);
         }
 
-        foreach (var (view, span) in LostViews(database, file, script))
+        foreach (var (other, span) in LostOthers(database, file, script))
         {
-            yield return new ReplayFact(ReplayFactKind.ObjectsLost, file.Path, span, $"view '{view}'", _table);
+            yield return new ReplayFact(ReplayFactKind.ObjectsLost, file.Path, span, other, _table);
         }
 
         // A table that begins anew, without its rows, begins to count anew.
@@ -102,21 +105,23 @@ internal sealed class TableRebuild
         var named = script.Statements.Where(statement => statement.Kind == StatementKind.Drop).Select(statement => TextOf(file, statement))
             .Select(text => StatementWords.Dropped(text, "INDEX") ?? StatementWords.Dropped(text, "TRIGGER")).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var names = Names(Columns(database, _table));
+        var names = Names(Columns(database, _table), AllColumns(database, _table));
         return
         [
             .. _objects
                 .Where(item => item.Name.Length > 0 && !named.Contains(item.Name)
-                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || (item.Type == "index" && Serves(now.Signature, item with { Signature = Renamed(item.Signature, names) })))
-                    && (item.Type != "index" || item.Signature.Split(',').All(column => column.Length == 0 || names.ContainsKey(column))))
+                    && !left.Exists(now => now.Name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || IsServed(item.Form?.Renamed(names), now.Form))
+                    && !_allColumns.Any(column => item.Form?.Uses(column) == true && !names.ContainsKey(column)))
                 .Select(item => $"{item.Type} '{item.Name}'"),
         ];
     }
 
+    private static bool IsServed(IndexForm? lost, IndexForm? now) => lost is not null && now?.Serves(lost) == true;
+
     /// <summary>What each of the old columns is called now: its own name, or that of a new column that has its values. One that is gone is not among them.</summary>
-    private Dictionary<string, string> Names(Dictionary<string, string> now)
+    private Dictionary<string, string> Names(Dictionary<string, string> now, HashSet<string> all)
     {
-        var names = now.Keys.ToDictionary(column => column, column => column, StringComparer.OrdinalIgnoreCase);
+        var names = all.ToDictionary(column => column, column => column, StringComparer.OrdinalIgnoreCase);
         foreach (var (old, values) in _columns.Where(column => column.Value.Length > 0 && !now.ContainsKey(column.Key)))
         {
             if (now.FirstOrDefault(column => column.Value == values && !_columns.ContainsKey(column.Key)).Key is { } heir)
@@ -128,19 +133,17 @@ internal sealed class TableRebuild
         return names;
     }
 
-    private static string Renamed(string signature, Dictionary<string, string> names) =>
-        string.Join(',', signature.Split(',').Select(column => names.GetValueOrDefault(column, column)));
-
-    // No view goes by itself: the script drops it, because the rename would fail under it, and forgets to bring it back.
-    private IEnumerable<(string View, TextSpan Span)> LostViews(ScratchDatabase database, SqlFile file, SqlScript script) =>
-        from view in _views.Count == 0 ? [] : _views.Except(ReadingViews.All(database).Select(now => now.Name), StringComparer.OrdinalIgnoreCase)
-        from statement in script.Statements
-        where statement.Kind == StatementKind.Drop && StatementWords.Dropped(TextOf(file, statement), "VIEW") is { } dropped && dropped.Equals(view, StringComparison.OrdinalIgnoreCase)
-        select (view, statement.Span);
-
-    // Searches by the first columns of an index need no index of their own; only the same columns keep the same values apart.
-    private static bool Serves(string signature, (string Type, string Name, string Signature, bool IsUnique) lost) =>
-        signature == lost.Signature || (!lost.IsUnique && signature.StartsWith(lost.Signature + ",", StringComparison.Ordinal));
+    // No view goes by itself, and no trigger of another table: the script drops it, because the rename would fail under it, and forgets to bring it back.
+    private IEnumerable<(string Other, TextSpan Span)> LostOthers(ScratchDatabase database, SqlFile file, SqlScript script)
+    {
+        var left = _others.Count == 0 ? [] : database.Query("SELECT type, name FROM main.sqlite_master WHERE type IN ('view', 'trigger')").Select(row => (row[0]!, row[1]!)).ToHashSet();
+        return from other in _others
+               where !left.Contains(other)
+               from statement in script.Statements
+               where statement.Kind == StatementKind.Drop
+                   && StatementWords.Dropped(TextOf(file, statement), other.Type.ToUpperInvariant()) is { } dropped && dropped.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
+               select ($"{other.Type} '{other.Name}'", statement.Span);
+    }
 
     private TextSpan CopySpan(SqlFile file, SqlScript script)
     {
@@ -163,15 +166,15 @@ internal sealed class TableRebuild
                 row => database.Query($"SELECT group_concat(v) FROM (SELECT quote({SqlText.Name(row[0]!)}) AS v FROM main.{SqlText.Name(table)} ORDER BY 1)")[0][0] ?? "",
                 StringComparer.OrdinalIgnoreCase);
 
-    // The index behind a UNIQUE of the table has no SQL; it counts as one that takes another's place, and is not missed by name.
-    private static List<(string Type, string Name, string Signature, bool IsUnique)> Objects(ScratchDatabase database, string table) =>
-    [
-        .. database.Query($"SELECT type, name, sql IS NULL, EXISTS (SELECT 1 FROM pragma_index_list(tbl_name) AS i WHERE i.name = m.name AND i.\"unique\") FROM main.sqlite_master AS m WHERE tbl_name = {SqlText.Literal(table)} COLLATE NOCASE AND type IN ('index', 'trigger') ORDER BY type, name")
-            .Select(row => (row[0]!, row[2] == "1" ? "" : row[1]!, row[0] == "index" ? Signature(database, row[1]!) : "", row[3] == "1")),
-    ];
+    private static HashSet<string> AllColumns(ScratchDatabase database, string table) =>
+        database.Query($"SELECT lower(name) FROM pragma_table_xinfo({SqlText.Literal(table)}) WHERE hidden <> 1").Select(row => row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static string Signature(ScratchDatabase database, string index) =>
-        string.Join(',', database.Query($"SELECT name FROM pragma_index_info({SqlText.Literal(index)}) ORDER BY seqno").Select(row => row[0] ?? ""));
+    // The index behind a UNIQUE of the table has no SQL; it counts as one that takes another's place, and is not missed by name.
+    private static List<(string Type, string Name, IndexForm? Form)> Objects(ScratchDatabase database, string table) =>
+    [
+        .. database.Query($"SELECT type, name, sql, EXISTS (SELECT 1 FROM pragma_index_list(tbl_name) AS i WHERE i.name = m.name AND i.\"unique\") FROM main.sqlite_master AS m WHERE tbl_name = {SqlText.Literal(table)} COLLATE NOCASE AND type IN ('index', 'trigger') ORDER BY type, name")
+            .Select(row => (row[0]!, row[2] is null ? "" : row[1]!, row[0] == "index" ? IndexForm.Of(database, row[1]!, row[2], row[3] == "1") : null)),
+    ];
 
     private static long? Counter(ScratchDatabase database, string table) =>
         database.Query("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'").Count > 0

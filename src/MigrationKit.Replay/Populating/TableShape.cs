@@ -26,6 +26,11 @@ internal sealed record TableShape(string Name, string Sql, IReadOnlyList<TableCo
         return new TableShape(real, sql, ColumnsOf(database, real, sql), ReferencesOf(database, real));
     }
 
+    /// <summary>Whether a constraint of the table (with no name: of any table) deletes the row that is in the way. A function's name may say REPLACE, too: then it is looked at in vain.</summary>
+    public static bool ReplacesRows(ScratchDatabase database, string? name = null) =>
+        database.Query("SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND sql LIKE '%CONFLICT%REPLACE%'"
+            + (name is null ? " LIMIT 1" : $" AND name = {SqlText.Literal(name)} COLLATE NOCASE")).Count > 0;
+
     public static List<TableReference> ReferencesOf(ScratchDatabase database, string name) =>
     [
         .. database.Query($"SELECT id, \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list({SqlText.Literal(name)}) ORDER BY id, seq")

@@ -21,7 +21,7 @@ internal static class RebuildScript
     {
         var temporary = FreeName(database, shape.Name);
         var (old, made) = (SqlText.Name(shape.Name), SqlText.Name(temporary));
-        var columns = string.Join(", ", shape.Columns.Select(column => SqlText.Name(column.Name)));
+        var columns = string.Join(", ", RowNumber.Of(database, shape.Name).Concat(shape.Columns.Select(column => SqlText.Name(column.Name))));
         var others = DependentObject.Of(database, shape.Name);
         var script = new StringBuilder($"-- Rebuilds {OnOneLine(shape.Name)}. Change its columns here, and in the copy below what their values become.\nPRAGMA foreign_keys = OFF;\n\n");
         foreach (var other in others.Where(other => other.HasToGo).Reverse())

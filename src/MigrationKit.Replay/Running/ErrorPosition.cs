@@ -20,7 +20,7 @@ internal sealed class ErrorPosition(ScratchDatabase database, StatementText stat
         return statement.Tokens.Length == 0 ? new TextSpan(0, text.Length)
             : error.Denied is not null ? FirstLine(text)
             : error.IsOfForm ? new ErrorPosition(database, statement, error).Find()
-            : error.Message.StartsWith("Cannot add ", StringComparison.Ordinal) ? new ErrorPosition(database, statement, error).AtKeyword(statement.Tokens.Length, isEarly: false)
+            : error.Message.StartsWith("Cannot add ", StringComparison.OrdinalIgnoreCase) ? new ErrorPosition(database, statement, error).AtKeyword(statement.Tokens.Length, isEarly: false)
             : FirstLine(text);
     }
 
@@ -49,9 +49,19 @@ internal sealed class ErrorPosition(ScratchDatabase database, StatementText stat
             return AtComplaint(tokens);
         }
 
+        if (error.Message.StartsWith("ON CONFLICT clause does not match", StringComparison.Ordinal))
+        {
+            return InBracketsBehind("CONFLICT", 0) ?? FirstLine(statement.Text);
+        }
+
         // Refused before the whole was read: the last of that name so far is the one.
         var places = Places(name, tokens);
         var isEarly = tokens < statement.Tokens.Length;
+        if (places.Count > 0 && error.Message.StartsWith("default value of column", StringComparison.Ordinal) && InBracketsBehind("DEFAULT", places[0]) is { } value)
+        {
+            return value;
+        }
+
         return places.Count == 1 || (places.Count > 1 && isEarly) ? Span(places[^1], name.Length)
             : places.Count > 1 ? Span(Blamed(places, name.Length), name.Length)
             : AtKeyword(tokens, isEarly);
@@ -79,6 +89,18 @@ internal sealed class ErrorPosition(ScratchDatabase database, StatementText stat
         }
 
         return new TextSpan(statement.Tokens[token].Start, statement.Tokens[last].End);
+    }
+
+    /// <summary>The first token of what stands behind a keyword, also in brackets.</summary>
+    private TextSpan? InBracketsBehind(string keyword, int from)
+    {
+        var at = Enumerable.Range(from, statement.Tokens.Length - from).FirstOrDefault(token => statement.Scanned.IsWord(token, keyword), statement.Tokens.Length) + 1;
+        while (at < statement.Tokens.Length && statement.Scanned.IsSymbol(at, '('))
+        {
+            at++;
+        }
+
+        return at < statement.Tokens.Length ? statement.SpanOf(at) : null;
     }
 
     private TextSpan AtEnd()

@@ -36,6 +36,7 @@ internal static partial class NamedInMessage
         |^use[ ]DROP[ ].+[ ]to[ ]delete[ ](table|view)[ ](?<name>.+)$
         |^object[ ]name[ ]reserved[ ]for[ ]internal[ ]use:[ ](?<name>.+)$
         |^default[ ]value[ ]of[ ]column[ ]\[(?<name>.+)\]
+        |^cannot[ ]join[ ]using[ ]column[ ](?<name>.+)[ ]-[ ]column[ ]not[ ]present
         |^unable[ ]to[ ]use[ ]function[ ](?<name>\S+)
         |^(table|view)[ ](?<name>\S+)[ ]may[ ]not[ ]be
         |^unsafe[ ]use[ ]of[ ](?<name>[A-Za-z0-9_]+)

@@ -21,7 +21,7 @@ internal sealed class StatementText
 
     public string NameAt(int token) => SqlName.Of(Scanned, Tokens[token]);
 
-    public bool IsName(int token) => Tokens[token].Kind is TokenKind.Word or TokenKind.QuotedName;
+    public bool IsName(int token) => SqlName.IsAt(Scanned, token);
 
     public TextSpan SpanOf(int token) => new(Tokens[token].Start, Tokens[token].End);
 

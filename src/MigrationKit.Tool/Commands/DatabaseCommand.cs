@@ -26,6 +26,8 @@ internal abstract class DatabaseCommand : ToolCommand
     /// <summary>Lets the command take many databases instead of one.</summary>
     protected void AcceptMany(ManyDatabasesOptions many, params Option[] forOneOnly) => many.AddTo(this, _options.Database, forOneOnly);
 
+    protected sealed override bool WritesDatabase => true;
+
     protected sealed override string? FolderOf(ParseResult call) => call.FolderOf(_folder);
 
     protected sealed override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)

@@ -24,6 +24,8 @@ internal sealed class RestoreCommand : ToolCommand
         _options.AddRareTo(this, withName: false);
     }
 
+    protected override bool WritesDatabase => true;
+
     protected override async Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken)
     {
         var connection = ConnectionText.Of(call.GetValue(_options.Database)!);

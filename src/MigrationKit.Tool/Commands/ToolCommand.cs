@@ -16,6 +16,10 @@ internal abstract class ToolCommand : Command
             {
                 result = await RunAsync(call, output, cancellationToken);
             }
+            catch (OperationCanceledException) when (!WritesDatabase)
+            {
+                result = FailureResult.OfCancelled(name);
+            }
             catch (Exception exception)
             {
                 result = FailureResult.Of(name, exception, FolderOf(call));
@@ -26,6 +30,9 @@ internal abstract class ToolCommand : Command
 
     /// <summary>The folder that the runtime's paths are relative to; null where no runtime is at work.</summary>
     protected virtual string? FolderOf(ParseResult call) => null;
+
+    /// <summary>Whether a database is what the command may have to leave as it was.</summary>
+    protected virtual bool WritesDatabase => false;
 
     protected abstract Task<CommandResult> RunAsync(ParseResult call, IToolOutput output, CancellationToken cancellationToken);
 }

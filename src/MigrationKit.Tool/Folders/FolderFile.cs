@@ -25,7 +25,7 @@ internal sealed class FolderFile(FileStamp stamp, SetFileKind kind, KnownFile? k
 
     public FolderFile Read(string root, SqlDialect dialect)
     {
-        Text = Utf8File.Read(root, stamp.Path);
+        Text = Utf8File.Read(root, stamp.Path, mayBePipe: stamp.Length == 0 || stamp.Modified == FileStamp.Unsteady);
         switch (kind)
         {
             case SetFileKind.Script:

@@ -9,9 +9,17 @@ internal static class Utf8File
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="Refusal">It is not there any more, or may not be read.</exception>
-    public static SqlFile Read(string root, string path)
+    /// <param name="root">The folder.</param>
+    /// <param name="path">The file in it.</param>
+    /// <param name="mayBePipe">Its length is said to be 0, or not known: then it may be no file that ends.</param>
+    /// <exception cref="Refusal">It is not there any more, or may not be read, or is no regular file.</exception>
+    public static SqlFile Read(string root, string path, bool mayBePipe = false)
     {
+        if (mayBePipe && IsPipe(Path.Combine(root, path)))
+        {
+            throw new Refusal("inputOutput", $"'{path}' in '{root}' is no regular file but a pipe or a device, and reading it may never end. Every file of the folder counts: move it out of the folder.");
+        }
+
         var bytes = Bytes(root, path);
         try
         {
@@ -42,6 +50,21 @@ internal static class Utf8File
         catch (IOException failure)
         {
             throw new Refusal("inputOutput", $"'{path}' in '{root}' cannot be read: {failure.Message} Where another program holds it, end that or wait, and try again.");
+        }
+    }
+
+    // Opened for writing too, a pipe does not wait for a program at its other end.
+    private static bool IsPipe(string path)
+    {
+        try
+        {
+            using var file = OperatingSystem.IsWindows() ? null : new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            return file?.CanSeek == false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Whatever is wrong with it, reading says.
+            return false;
         }
     }
 }

@@ -45,6 +45,9 @@ internal sealed record FailureResult(string Command, ErrorInfo Error, IReadOnlyL
         return exception.Data[More] is string more ? result with { Error = result.Error with { Message = result.Error.Message + more } } : result;
     }
 
+    /// <summary>A command that writes to no database was told to stop.</summary>
+    public static FailureResult OfCancelled(string command) => new(command, new ErrorInfo("cancelled", "Cancelled. Nothing was written."));
+
     private static FailureResult OfKind(string command, Exception exception, string? folder) => exception switch
     {
         Refusal refusal => new FailureResult(

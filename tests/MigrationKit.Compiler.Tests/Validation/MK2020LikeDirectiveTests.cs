@@ -91,6 +91,7 @@ public sealed class MK2020LikeDirectiveTests
     {
         MigrationFolder.Script("SELECT 1;\n-- migration:down\n-- Migration down\nSELECT 2;\n").ReportsNothing();
         MigrationFolder.With(("0001_a.sql", "SELECT 1;"), ("0001_a_down.sql", "-- Migration down\nSELECT 2;")).ReportsNothing();
+        MigrationFolder.With(("0001_a.up.sql", "SELECT 1;\n-- Migration down: \n"), ("0001_a.down.sql", "SELECT 2;")).ReportsNothing();
     }
 
     [Fact]

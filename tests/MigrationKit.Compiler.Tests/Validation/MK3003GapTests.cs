@@ -24,6 +24,13 @@ public sealed class MK3003GapTests
             .And("0007_e.sql", "SELECT 1;").Reports("0007_e.sql(1,1): warning MK3003");
 
     [Fact]
+    public void AVersionOfSeveralNumbersFillsThePlaceOfItsFirst()
+    {
+        MigrationFolder.With(("V4__a.sql", "SELECT 1;"), ("V5__b.sql", "SELECT 1;"), ("V6.0.1__c.sql", "SELECT 1;"), ("V7__d.sql", "SELECT 1;")).ReportsNothing();
+        MigrationFolder.With(("V4__a.sql", "SELECT 1;"), ("V5__b.sql", "SELECT 1;"), ("V6.0.1__c.sql", "SELECT 1;"), ("V8__d.sql", "SELECT 1;")).Says("MK3003", "no migration has version 7");
+    }
+
+    [Fact]
     public void ConsecutiveNumbersAreNot() =>
         MigrationFolder.With(("0009_a.sql", "SELECT 1;"), ("0010_b.sql", "SELECT 1;")).ReportsNothing();
 

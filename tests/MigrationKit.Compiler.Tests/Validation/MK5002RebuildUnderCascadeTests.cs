@@ -17,6 +17,10 @@ public sealed class MK5002RebuildUnderCascadeTests
         After(Tables.Replace("CASCADE", action, StringComparison.Ordinal), Rebuild).ReportsOnly("MK5002");
 
     [Fact]
+    public void WhatIsSaidOfMatchingHidesNoAction() =>
+        After(Tables.Replace("ON DELETE CASCADE", "MATCH FULL ON UPDATE NO ACTION ON DELETE CASCADE", StringComparison.Ordinal), Rebuild).ReportsOnly("MK5002");
+
+    [Fact]
     public void ItStandsAtTheTableOfTheDrop() =>
         After(Tables, Rebuild.Replace("DROP", "\nDROP", StringComparison.Ordinal)).Reports("0002_b.sql(2,12): warning MK5002");
 

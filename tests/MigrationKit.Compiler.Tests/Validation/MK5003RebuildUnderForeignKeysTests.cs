@@ -12,6 +12,10 @@ public sealed class MK5003RebuildUnderForeignKeysTests
         After(Tables, "PRAGMA defer_foreign_keys = ON; " + Rebuild).Says("MK5003", "COMMIT fails", "--rebuild p");
 
     [Fact]
+    public void DeclaredSoItDoesToo() =>
+        After(Tables.Replace("RESTRICT", "NO ACTION DEFERRABLE INITIALLY DEFERRED", StringComparison.Ordinal), Rebuild).Says("MK5003", "COMMIT fails");
+
+    [Fact]
     public void OtherwiseOfTheDrop() =>
         After(Tables, Rebuild).Says("MK5003", "DROP TABLE p fails", "Once rows of c refer to it");
 

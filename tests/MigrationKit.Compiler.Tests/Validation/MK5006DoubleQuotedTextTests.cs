@@ -15,8 +15,17 @@ public sealed class MK5006DoubleQuotedTextTests
     [InlineData("UPDATE t SET a = 1 WHERE b = \"x\";")]
     [InlineData("DELETE FROM t WHERE a <> \"x\";")]
     [InlineData("UPDATE t SET a = \"x\" WHERE b = 1;")]
+    [InlineData("CREATE INDEX i ON t(\"x\");")]
+    [InlineData("CREATE UNIQUE INDEX i ON t(a, \"x\" COLLATE NOCASE DESC);")]
+    [InlineData("CREATE INDEX i ON t(a) WHERE b = \"x\";")]
+    [InlineData("CREATE TABLE u(c TEXT CHECK (c <> \"x\"));")]
+    [InlineData("CREATE TABLE u(c TEXT CHECK (c IN (\"x\", \"y\")));")]
     public void WhatIsComparedAndIsNoColumnIsReported(string sql) =>
         MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a, b);"), ("0002_b.sql", sql)).ReportsOnly("MK5006");
+
+    [Fact]
+    public void WhatMayBeAMistypedColumnIsSaidToBe() =>
+        MigrationFolder.Script("CREATE TABLE t(mail);\nCREATE INDEX i ON t(\"mial\");").Says("MK5006", "Write 'mial', or the column's right name.");
 
     [Fact]
     public void ItStandsAtTheFirstAndCounts() =>
@@ -32,6 +41,9 @@ public sealed class MK5006DoubleQuotedTextTests
     [InlineData("INSERT INTO t(a) SELECT \"a\" FROM \"u\";")]
     [InlineData("INSERT INTO t VALUES ((SELECT \"a\" FROM u));")]
     [InlineData("INSERT INTO t VALUES (1) ON CONFLICT (\"a\") DO NOTHING;")]
+    [InlineData("CREATE TABLE \"t\"(\"a\" TEXT, \"b\" TEXT CHECK (\"b\" <> \"a\"), PRIMARY KEY (\"a\", \"b\")); CREATE INDEX \"i\" ON \"t\"(\"b\", lower(\"a\")) WHERE \"a\" = \"b\";")]
+    [InlineData("CREATE TABLE t AS SELECT 1 AS \"x\"; CREATE TABLE u(c); CREATE INDEX i ON t(\"x\");")]
+    [InlineData("CREATE TABLE t(a); CREATE VIEW v AS SELECT * FROM (SELECT a AS \"x\" FROM t) WHERE \"x\" = 1;")]
     public void ANameIsNot(string sql) =>
         MigrationFolder.Script(sql).ReportsNothing();
 

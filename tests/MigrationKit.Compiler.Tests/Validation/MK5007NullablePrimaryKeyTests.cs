@@ -9,6 +9,7 @@ public sealed class MK5007NullablePrimaryKeyTests
     [InlineData("CREATE TABLE t(id TEXT PRIMARY KEY);")]
     [InlineData("CREATE TABLE t(id VARCHAR(36), PRIMARY KEY (id));")]
     [InlineData("CREATE TABLE t(id INTEGER PRIMARY KEY DESC);")]
+    [InlineData("CREATE TABLE t(id INTEGER(8) PRIMARY KEY);")]
     [InlineData("CREATE TABLE t(id PRIMARY KEY);")]
     public void AKeyThatTakesNullIsReported(string table) =>
         MigrationFolder.Script(table).Reports("0001_a.sql(1,16): warning MK5007");
@@ -20,6 +21,7 @@ public sealed class MK5007NullablePrimaryKeyTests
     [Theory]
     [InlineData("CREATE TABLE t(id INTEGER PRIMARY KEY);")]
     [InlineData("CREATE TABLE t(id integer PRIMARY KEY ASC AUTOINCREMENT);")]
+    [InlineData("CREATE TABLE t(id \"Integer\" PRIMARY KEY);")]
     [InlineData("CREATE TABLE t(id TEXT PRIMARY KEY NOT NULL);")]
     [InlineData("CREATE TABLE t(id TEXT NOT NULL, PRIMARY KEY (id));")]
     [InlineData("CREATE TABLE t(id INTEGER, PRIMARY KEY (id));")]

@@ -17,6 +17,10 @@ public sealed class MK5008SurprisingTypeTests
         MigrationFolder.Script($"CREATE TABLE t(a {type} NOT NULL);").Reports("0001_a.sql(1,18): warning MK5008");
 
     [Fact]
+    public void AColumnThatIsAddedIsReported() =>
+        MigrationFolder.Script("CREATE TABLE t(a);\nALTER TABLE t ADD b String DEFAULT '';").Reports("0001_a.sql(2,21): warning MK5008");
+
+    [Fact]
     public void TheMessageSaysWhatItMeans() =>
         MigrationFolder.Script("CREATE TABLE t(a String);").Says("MK5008", "'String'", "NUMERIC", "TEXT");
 

@@ -10,6 +10,7 @@ public sealed class MK5009UnsteadyValueTests
     [InlineData("datetime('now')")]
     [InlineData("strftime('%s', 'now', 'utc')")]
     [InlineData("unixepoch()")]
+    [InlineData("date(\"NOW\", '-1 day')")]
     public void TheClockAndTheDiceAreReported(string value) =>
         MigrationFolder.Script($"INSERT INTO t(a) VALUES ({value});").ReportsOnly("MK5009");
 
@@ -21,7 +22,12 @@ public sealed class MK5009UnsteadyValueTests
     public void ItStandsAtTheFirst() =>
         MigrationFolder.Script("UPDATE t SET a = 1 WHERE b = 2;\nDELETE FROM t WHERE a < CURRENT_TIMESTAMP;").Reports("0001_a.sql(2,25): warning MK5009");
 
+    [Fact]
+    public void ATableThatIsMadeOfThemIsReported() =>
+        MigrationFolder.Script("CREATE TABLE t AS SELECT random() AS a;").Reports("0001_a.sql(1,26): warning MK5009");
+
     [Theory]
+    [InlineData("CREATE TEMP TABLE t AS SELECT random() AS a;")]
     [InlineData("CREATE TABLE t(a TEXT DEFAULT CURRENT_TIMESTAMP);")]
     [InlineData("CREATE TABLE t(a TEXT DEFAULT (random()));")]
     [InlineData("CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET a = CURRENT_TIMESTAMP WHERE b = 1; END;")]

@@ -21,6 +21,7 @@ public sealed class MK5011UnindexedForeignKeyTests
     [Theory]
     [InlineData("p REFERENCES p(id)); CREATE INDEX i ON c(p, x")]
     [InlineData("p PRIMARY KEY NOT NULL REFERENCES p(id)")]
+    [InlineData("p REFERENCES p(id)); CREATE INDEX i ON c([p] DESC) WHERE p IS NOT NULL; SELECT (1")]
     [InlineData("p UNIQUE REFERENCES p(id)")]
     [InlineData("p REFERENCES p(id), x, UNIQUE (p, x)")]
     [InlineData("p REFERENCES p(id), x NOT NULL, PRIMARY KEY (p, x)")]
@@ -48,9 +49,20 @@ public sealed class MK5011UnindexedForeignKeyTests
     public void AnIndexThatEndsWithTheColumnDoesNot() =>
         Child("p REFERENCES p(id), x); CREATE INDEX i ON c(x, p").ReportsOnly("MK5011");
 
+    [Theory]
+    [InlineData("CREATE INDEX i ON c(p) WHERE p > 5;")]
+    [InlineData("CREATE INDEX i ON c(p) WHERE p IS NOT NULL AND x;")]
+    [InlineData("CREATE INDEX i ON c(p + 1);")]
+    public void AnIndexOfSomeRowsOrOfAnExpressionDoesNot(string index) =>
+        Child("p REFERENCES p(id), x").And("0002_b.sql", index).ReportsOnly("MK5011");
+
     [Fact]
     public void ATableThatGoesIsNot() =>
         Child("p REFERENCES p(id)").And("0002_b.sql", "DROP TABLE c;").ReportsNothing();
+
+    [Fact]
+    public void ATemporaryTableIsNot() =>
+        MigrationFolder.Script("CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TEMP TABLE c(p REFERENCES p(id));").ReportsNothing();
 
     [Fact]
     public void ARenamedColumnKeepsItsIndex() =>

@@ -7,6 +7,8 @@ public sealed class MK5016NeedsNewerSqliteTests
     [InlineData("CREATE TABLE t(x TEXT NOT NULL) WITHOUT ROWID, STRICT;", "3.37.0")]
     [InlineData("UPDATE t SET a = b ->> '$.c' WHERE x = 1;", "3.38.0")]
     [InlineData("SELECT * FROM a RIGHT JOIN b ON a.x = b.x;", "3.39.0")]
+    [InlineData("UPDATE t SET a = 1 WHERE a IS NOT DISTINCT FROM b;", "3.39.0")]
+    [InlineData("SELECT a IS DISTINCT FROM b FROM t;", "3.39.0")]
     [InlineData("SELECT concat(a, b) FROM t;", "3.44.0")]
     [InlineData("SELECT jsonb_tree(a) FROM t;", "3.51.0")]
     [InlineData("SELECT 1_000;", "3.46.0")]
@@ -23,6 +25,8 @@ public sealed class MK5016NeedsNewerSqliteTests
     [InlineData("SELECT iif(a, 1, 2) FROM t;")]
     [InlineData("INSERT INTO format(a) VALUES (1);")]
     [InlineData("CREATE TABLE strict(strict TEXT, concat TEXT);")]
+    [InlineData("CREATE TABLE t(a TEXT, strict TEXT, b NUMERIC(2));")]
+    [InlineData("SELECT DISTINCT a FROM t WHERE b IS NOT NULL;")]
     [InlineData("SELECT format FROM t;")]
     public void WhatItHasIsNot(string sql) =>
         On("3.35.5", sql).ReportsNothing();

@@ -9,8 +9,8 @@ using MigrationKit.Replay.Running;
 namespace MigrationKit.Replay.Tests.Positions;
 
 /// <summary>
-/// The corpus was marked by hand before there was an algorithm, and its marks are never fitted to an answer: a place that is found
-/// otherwise costs the score.
+/// The corpus was marked by hand without seeing the algorithm's answers, most of it before there was one, and its marks are never fitted to an
+/// answer: a place that is found otherwise costs the score.
 /// </summary>
 public sealed class ErrorPositionTests
 {

@@ -180,3 +180,54 @@ WITH recent AS (SELECT id, title FROM posts) UPDATE users SET name = (SELECT ^bo
 ^INSERT INTO users (id, name) VALUES (3, 'C');
 --- reference to nothing
 ^INSERT INTO posts (id, user_id) VALUES (3, 99);
+--- unknown column in a common table expression
+WITH recent AS (SELECT id, ^created FROM posts) INSERT INTO tags (post_id, tag) SELECT id, 'new' FROM recent;
+--- column that the common table expression has renamed
+WITH recent (post) AS (SELECT id FROM posts) INSERT INTO tags (post_id, tag) SELECT ^recent.id, 'new' FROM recent;
+--- case without end
+UPDATE users SET name = CASE WHEN age > 3 THEN 'x' ELSE 'y' ^WHERE id = 1;
+--- window function in where
+DELETE FROM users WHERE ^row_number() OVER (ORDER BY id) > 1;
+--- one row of values is shorter
+INSERT INTO users (id, email) VALUES (3, 'c'), (4, 'd'), ^(5);
+--- union of different widths
+INSERT INTO tags (post_id, tag) SELECT id, title FROM posts ^UNION SELECT id FROM users;
+--- upsert on a misspelt column
+INSERT INTO users (id, email) VALUES (3, 'c') ON CONFLICT (^mail) DO UPDATE SET name = 'x';
+--- upsert on a column that is not unique
+INSERT INTO users (id, email) VALUES (3, 'c') ON CONFLICT (^name) DO NOTHING;
+--- upsert that sets a misspelt column
+INSERT INTO users (id, email) VALUES (3, 'c') ON CONFLICT (email) DO UPDATE SET ^nmae = excluded.name;
+--- column name in brackets with a space
+CREATE INDEX posts_by_user ON posts (^[user id]);
+--- column twice in different case
+CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT, ^NAME TEXT);
+--- autoincrement of a text key
+CREATE TABLE a (id TEXT PRIMARY KEY ^AUTOINCREMENT, name TEXT);
+--- join using a column of one side
+UPDATE users SET age = (SELECT count(*) FROM posts JOIN tags USING (^user_id));
+--- behind characters beyond the basic plane
+INSERT INTO posts (id, title, body) VALUES (3, '🎉🎉', ^bdoy);
+--- over lines with tabs
+UPDATE posts
+	SET title = '🎉',
+		^boddy = 'x'
+	WHERE id = 1;
+--- default that names a column
+CREATE TABLE a (x INTEGER, y INTEGER DEFAULT (^x));
+--- missing comma in a select list
+INSERT INTO tags (post_id, tag) SELECT id title ^body FROM posts;
+--- generated column of a misspelt column
+CREATE TABLE a (first TEXT, last TEXT, full TEXT AS (first || ' ' || ^lst));
+--- check of a misspelt column
+CREATE TABLE a (low INTEGER, high INTEGER, CHECK (low <= ^hihg));
+--- partial index on a misspelt column
+CREATE INDEX posts_titled ON posts (user_id) WHERE ^titel IS NOT NULL;
+--- raise outside a trigger
+DELETE FROM users WHERE id = ^RAISE(ABORT, 'no');
+--- misspelt collation
+CREATE INDEX users_sorted ON users (name COLLATE ^NOCASES);
+--- misspelt function with columns of the same name around
+UPDATE users SET name = ^uper(name) WHERE name <> 'x';
+--- table alias that is not there
+UPDATE posts SET title = (SELECT ^usr.name FROM users AS u WHERE u.id = posts.user_id);

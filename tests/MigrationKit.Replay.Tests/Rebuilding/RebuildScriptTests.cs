@@ -31,6 +31,18 @@ public sealed class RebuildScriptTests
         Assert.Equal(Schema(folder), Schema(rebuilt));
     }
 
+    [Theory]
+    [InlineData("name TEXT", "rowid, \"name\"")]
+    [InlineData("rowid TEXT, name TEXT PRIMARY KEY", "_rowid_, \"rowid\", \"name\"")]
+    [InlineData("id INTEGER PRIMARY KEY DESC", "rowid, \"id\"")]
+    [InlineData("id INTEGER PRIMARY KEY", "\"id\"")]
+    public void RowsWhoseNumberIsNoColumnKeepIt(string columns, string copied) =>
+        Assert.Contains($"SELECT {copied} FROM \"users\"", Written(ReplayedFolder.Script($"CREATE TABLE users ({columns});")), StringComparison.Ordinal);
+
+    [Fact]
+    public void RowsWithoutANumberGetNone() =>
+        Assert.Contains("SELECT \"a\" FROM", Written(ReplayedFolder.Script("CREATE TABLE users (a TEXT PRIMARY KEY) WITHOUT ROWID;")), StringComparison.Ordinal);
+
     [Fact]
     public void WithoutSuchATableThereIsNothingToWrite() =>
         Assert.Equal("the migrations make no such table", ReplayedFolder.Script(Made).Inspect(database => RebuildScript.Of(database, "user").WhyNot));

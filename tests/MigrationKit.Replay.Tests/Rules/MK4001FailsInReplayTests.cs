@@ -50,4 +50,9 @@ public sealed class MK4001FailsInReplayTests
     [Fact]
     public void WhatTwoEnvironmentsCreateAlikeDoesNotClash() =>
         ReplayedFolder.With(("0001_a.sql", "-- migration:only test\nCREATE TABLE a (x);"), ("0002_b.sql", "-- migration:only production\nCREATE TABLE a (x);")).ReportsNothing();
+
+    [Fact]
+    public void WhatStandsInTheWayOfAnAlterIsToGoFirst() =>
+        ReplayedFolder.With(("0001_a.sql", "CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t;"), ("0002_b.sql", "ALTER TABLE t DROP COLUMN b;"))
+            .Says("MK4001", "error in view v", "Drop that view before this statement, and create it again behind it; every");
 }

@@ -13,6 +13,17 @@ public sealed class MK4002FailsOnceRowsExistTests
     public void ADefaultThatIsNoConstantIsReported() =>
         AfterUsers("ALTER TABLE users ADD COLUMN at TEXT DEFAULT CURRENT_TIMESTAMP;").ReportsOnly("MK4002");
 
+    [Theory]
+    [InlineData("at TEXT DEFAULT CURRENT_TIMESTAMP", "constant default or none")]
+    [InlineData("up INTEGER DEFAULT 1 REFERENCES users (id)", "without the default")]
+    [InlineData("twice INTEGER AS (id * 2) STORED", "Make the column VIRTUAL")]
+    public void TheRemedyFitsWhatIsMissing(string column, string remedy) =>
+        AfterUsers($"ALTER TABLE users ADD COLUMN {column};").Says("MK4002", remedy);
+
+    [Fact]
+    public void AStoredColumnIsReportedAtTheWord() =>
+        AfterUsers("ALTER TABLE 'users' ADD twice AS (id * 2) STORED;").Reports("0002_b.sql(1,43): error MK4002");
+
     [Fact]
     public void ARequiredColumnThatTheCopyLeavesOutIsReported() =>
         AfterUsers("CREATE TABLE b (id INTEGER PRIMARY KEY, c TEXT NOT NULL); INSERT INTO b (id) SELECT id FROM users;").Says("MK4002", "NOT NULL constraint failed: b.c");

@@ -41,11 +41,52 @@ public sealed class MK4003RowsLostTests
 
     [Fact]
     public void TheOldTableUnderAnotherNameIsFoundToo() =>
-        Under("CASCADE", "ALTER TABLE users RENAME TO old_users; CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users SELECT id, name FROM old_users; DROP TABLE old_users;").ReportsOnly("MK4003");
+        Under("CASCADE", "ALTER TABLE users RENAME TO old_users; CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users SELECT id, name FROM old_users; DROP TABLE old_users;").Says("MK4003", "DROP TABLE 'old_users'");
 
     [Fact]
     public void ReplaceIsReported() =>
         Under("CASCADE", "REPLACE INTO users (id, name) SELECT id, upper(name) FROM users;").Says("MK4003", "REPLACE INTO 'users'");
+
+    [Theory]
+    [InlineData("WITH v (id) AS (SELECT id FROM users) REPLACE INTO users (id, name) SELECT id, 'x' FROM v;", "REPLACE INTO 'users' deletes")]
+    [InlineData("WITH v (id) AS (SELECT id FROM users) INSERT OR REPLACE INTO main.[users] (id, name) SELECT id, 'x' FROM v;", "REPLACE INTO 'users' deletes")]
+    [InlineData("UPDATE OR REPLACE users SET name = 'x' WHERE id > 0;", "UPDATE OR REPLACE of 'users' deletes")]
+    public void ReplaceIsReportedInAllItsForms(string text, string clause)
+    {
+        var folder = Under("CASCADE", text, "CREATE UNIQUE INDEX users_name ON users (name);");
+
+        folder.Reports("0002_b.sql(1,1): error MK4003");
+        folder.Says("MK4003", clause, "ON CONFLICT (…) DO UPDATE");
+    }
+
+    [Theory]
+    [InlineData("UPDATE users SET name = 'x' WHERE id > 0;", true)]
+    [InlineData("INSERT INTO users (name) SELECT name FROM users;", true)]
+    [InlineData("UPDATE OR IGNORE users SET name = 'x' WHERE id > 0;", false)]
+    [InlineData("INSERT INTO users (name) VALUES ('new');", false)]
+    public void SoIsATableThatReplacesUnasked(string text, bool isLost)
+    {
+        var folder = ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT UNIQUE ON CONFLICT REPLACE); CREATE TABLE posts (user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE);"),
+            ("0002_b.sql", text));
+
+        folder.Reports(isLost ? ["0002_b.sql(1,1): error MK4003"] : []);
+    }
+
+    [Fact]
+    public void ADeleteBehindAWithIsMeantToo() =>
+        Under("CASCADE", "WITH old AS (SELECT 1) DELETE FROM posts;\n" + Rebuild).ReportsNothing();
+
+    [Fact]
+    public void WhatIsLostThroughAnotherTableOnlyIsASentence() =>
+        Under("CASCADE", "CREATE TABLE kept AS SELECT * FROM posts;\n" + Rebuild + "\nINSERT INTO posts SELECT * FROM kept; DROP TABLE kept;", "CREATE TABLE likes (post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE);")
+            .Says("MK4003", "DROP TABLE 'users' takes rows of 'likes' along, which refer to it through other tables.");
+
+    [Fact]
+    public void ANameWithASpaceStandsInQuotesInTheCommand() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE [my users] (id INTEGER PRIMARY KEY); CREATE TABLE posts (user_id INTEGER REFERENCES [my users] (id) ON DELETE CASCADE);"),
+            ("0002_b.sql", "DROP TABLE 'my users'; CREATE TABLE [my users] (id INTEGER PRIMARY KEY);")).Says("MK4003", "`migrationkit new NAME --rebuild \"my users\"`");
 
     [Fact]
     public void DeferringIsNotEnough() =>

@@ -32,6 +32,41 @@ public sealed class MK4005ObjectsLostTests
     public void AWiderOneDoesNotKeepTheSameValuesApart() =>
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE UNIQUE INDEX t_a ON t (a);", Copy, "CREATE UNIQUE INDEX t_ab ON t (a, b);").ReportsOnly("MK4005");
 
+    [Theory]
+    [InlineData("CREATE INDEX lost ON t (lower(a));", "CREATE INDEX made ON t (upper(a));")]
+    [InlineData("CREATE INDEX lost ON t (a) WHERE b IS NULL;", "CREATE INDEX made ON t (a) WHERE b = 'x';")]
+    [InlineData("CREATE INDEX lost ON t (a COLLATE NOCASE);", "CREATE INDEX made ON t (a);")]
+    [InlineData("CREATE UNIQUE INDEX lost ON t (a);", "CREATE INDEX made ON t (a);")]
+    [InlineData("CREATE INDEX lost ON t (a);", "CREATE INDEX made ON t (a) WHERE b IS NULL;")]
+    public void OneOfTheSameColumnsThatFindsOtherRowsDoesNot(string lost, string made) =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", lost, Copy, made).Says("MK4005", "index 'lost'");
+
+    [Theory]
+    [InlineData("CREATE INDEX old ON t (lower(a), b ASC);", "CREATE INDEX made ON [t] (LOWER(\"A\"), b, id);")]
+    [InlineData("CREATE INDEX old ON t (a) WHERE b IS NULL;", "CREATE INDEX made ON t (a);")]
+    public void OneThatIsWrittenInAnotherWayTakesItsPlace(string old, string made) =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", old, Copy, made).ReportsNothing();
+
+    [Fact]
+    public void AnIndexOfAGeneratedColumnIsLost() =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, g AS (lower(a))); CREATE INDEX t_g ON t (g);"),
+            ("0002_b.sql", "CREATE TABLE n (id INTEGER PRIMARY KEY, a TEXT, g AS (lower(a))); INSERT INTO n (id, a) SELECT id, a FROM t; DROP TABLE t; ALTER TABLE n RENAME TO t;")).Says("MK4005", "index 't_g'");
+
+    [Fact]
+    public void ATriggerOfAnotherTableThatIsDroppedForTheRebuildIsNamedWhereItGoes() =>
+        Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE TABLE u (x); CREATE TRIGGER u_i AFTER INSERT ON u BEGIN UPDATE t SET a = 'x'; END;", Copy + "\nDROP TRIGGER u_i;").Reports("0002_b.sql(3,1): warning MK4005");
+
+    [Theory]
+    [InlineData("DROP VIEW v; CREATE VIEW v AS SELECT b AS a FROM t;", true)]
+    [InlineData("DROP VIEW v; CREATE VIEW V AS SELECT b AS a FROM t; CREATE TRIGGER V_I INSTEAD OF INSERT ON v BEGIN SELECT 1; END;", false)]
+    [InlineData("DROP TRIGGER v_i; DROP VIEW v; CREATE VIEW v AS SELECT b AS a FROM t;", false)]
+    [InlineData("DROP VIEW v;", false)]
+    public void AViewThatIsMadeAnewLosesItsTriggers(string text, bool isLost) =>
+        ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE t (a, b); CREATE VIEW v AS SELECT a FROM 't'; CREATE TRIGGER v_i INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a) VALUES (new.a); END;"),
+            ("0002_b.sql", text)).Reports(isLost ? ["0002_b.sql(1,1): warning MK4005"] : []);
+
     [Fact]
     public void OneThatIsDroppedByNameIsMeant() =>
         Rebuilt("id INTEGER PRIMARY KEY, a TEXT, b TEXT", "CREATE INDEX t_a ON t (a);", "DROP INDEX t_a; " + Copy).ReportsNothing();

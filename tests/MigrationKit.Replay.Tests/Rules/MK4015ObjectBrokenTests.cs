@@ -32,8 +32,37 @@ public sealed class MK4015ObjectBrokenTests
         Table.And("0002_b.sql", "CREATE VIEW v AS SELECT a FROM t;").And("0003_c.sql", "DROP VIEW v;\nDROP TABLE t;\nCREATE VIEW v AS SELECT b AS a FROM u;").ReportsNothing();
 
     [Fact]
-    public void OneThatNeverWorkedIsNot() =>
-        Table.And("0002_b.sql", "CREATE VIEW v AS SELECT x FROM elsewhere;").And("0003_c.sql", "DROP TABLE t;").ReportsNothing();
+    public void OneThatNeverWorkedIsReportedWhereItIsMade() =>
+        Table.And("0002_b.sql", "SELECT 1;\nCREATE VIEW v AS SELECT x FROM elsewhere;").And("0003_c.sql", "DROP TABLE t;").Reports("0002_b.sql(2,1): warning MK4015");
+
+    [Theory]
+    [InlineData("CREATE VIEW IF NOT EXISTS main.V AS SELECT nope FROM t;", "The view 'V' fails", "no such column: nope")]
+    [InlineData("CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO gone VALUES (1); END;", "The trigger 'g' fails", "no such table: main.gone")]
+    [InlineData("CREATE TABLE c (a TEXT REFERENCES t (a)); CREATE INDEX c_a ON c (a);", "The table 'c' fails", "a UNIQUE index of its own")]
+    [InlineData("CREATE TABLE c (a TEXT REFERENCES t (a)); CREATE INDEX c_a ON c (a); CREATE UNIQUE INDEX t_a ON u (b) WHERE b <> '';", "The table 'c' fails", "foreign key mismatch")]
+    [InlineData("CREATE TABLE c (a INTEGER REFERENCES gone); CREATE INDEX c_a ON c (a);", "The table 'c' fails", "no such table: main.gone")]
+    [InlineData("ALTER TABLE u ADD COLUMN a INTEGER REFERENCES gone; CREATE INDEX c_a ON u (a);", "The table 'u' fails", "no such table: main.gone")]
+    [InlineData("CREATE TABLE n (a INTEGER REFERENCES gone); CREATE INDEX c_a ON n (a); ALTER TABLE n RENAME TO c;", "The table 'c' fails", "no such table: main.gone")]
+    public void SoIsATriggerAndAForeignKey(string made, params string[] parts) =>
+        Table.And("0002_b.sql", made).Says("MK4015", parts);
+
+    [Theory]
+    [InlineData("CREATE TABLE c (a TEXT REFERENCES later (a)); CREATE INDEX c_a ON c (a); CREATE TABLE later (a TEXT UNIQUE);")]
+    [InlineData("CREATE VIEW v AS SELECT a FROM later; CREATE TABLE later (a TEXT);")]
+    [InlineData("CREATE VIEW v AS SELECT a FROM gone; DROP VIEW v;")]
+    [InlineData("CREATE VIEW v AS SELECT own_function(a) AS a FROM t;")]
+    [InlineData("CREATE TEMP VIEW v AS SELECT a FROM gone;")]
+    [InlineData("CREATE TABLE c (a TEXT, FOREIGN KEY (a) REFERENCES t (a)); CREATE INDEX c_a ON c (a); CREATE UNIQUE INDEX t_a ON t (a);\n-- migration:allow MK4014 MK5030\n")]
+    public void WhatWorksAtTheEndIsNot(string made) =>
+        Table.And("0002_b.sql", "-- migration:allow MK4014 MK5018\n-- migration:allow tighten t\nSELECT 1;\n" + made).ReportsNothing();
+
+    [Fact]
+    public void WhatAStepMayHaveMadeIsNot() =>
+        Table.And("0002_b.sql", "-- migration:step MakeIt\nCREATE VIEW v AS SELECT a FROM made_by_step;").ReportsNothing();
+
+    [Fact]
+    public void TheForeignKeyOfATableThatStaysIsReportedAtTheDrop() =>
+        Table.And("0002_b.sql", "CREATE TABLE c (a INTEGER REFERENCES t); CREATE INDEX c_a ON c (a);").And("0003_c.sql", "DELETE FROM c;\nDROP TABLE t;").Reports("0003_c.sql(2,1): warning MK4015");
 
     [Fact]
     public void ATriggerOnAViewThatBreaksIsNotToldBesideIt() =>

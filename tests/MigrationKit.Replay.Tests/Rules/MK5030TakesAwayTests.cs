@@ -15,6 +15,18 @@ public sealed partial class MK5030TakesAwayTests
     [InlineData("CREATE UNIQUE INDEX i ON admin (name);", "'admin'", "UNIQUE i")]
     public void WhatIsTakenAwayIsNamed(string sql, params string[] parts) => Admin.And("0002_b.sql", sql).Says("MK5030", parts);
 
+    [Theory]
+    [InlineData("ALTER TABLE admin DROP COLUMN mfa_enabled;\nALTER TABLE admin RENAME TO admins;", 1)]
+    [InlineData("ALTER TABLE admin RENAME TO admins;\nALTER TABLE admins DROP COLUMN mfa_enabled;", 2)]
+    [InlineData("ALTER TABLE admin RENAME TO a2; ALTER TABLE a2 RENAME COLUMN name TO title;\nALTER TABLE 'a2' DROP mfa_enabled;\nALTER TABLE a2 RENAME TO admins;", 2)]
+    public void AColumnThatGoesFromATableThatIsRenamedIsNamedToo(string sql, int line)
+    {
+        var folder = Admin.And("0002_b.sql", "-- migration:allow rename-table admin\nSELECT 1;\n" + sql);
+
+        folder.Reports($"0002_b.sql({line + 2},1): warning MK5030");
+        folder.Says("MK5030", "drops the column 'admin.mfa_enabled' with its data");
+    }
+
     [Fact]
     public void ItStandsAtTheStatement() =>
         Admin.And("0002_b.sql", "CREATE TABLE t (a);\n  ALTER TABLE admin DROP COLUMN mfa_enabled;").Reports("0002_b.sql(2,3): warning MK5030");
@@ -82,4 +94,11 @@ public sealed partial class MK5030TakesAwayTests
 
     [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sql();
+
+    [Fact]
+    public void WhatNoStatementNamesStandsAtTheFirstThatChangesTheSchema() =>
+        Assert.Contains("0002_b.sql(2,1): warning MK5030: This changes the column 'c.up'", ReplayedFolder.With(
+            ("0001_a.sql", "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (up INTEGER REFERENCES p);"),
+            ("0002_b.sql", "PRAGMA foreign_keys = OFF;\nALTER TABLE p RENAME TO q;\nCREATE TABLE p (id INTEGER PRIMARY KEY);\nINSERT INTO p SELECT * FROM q;\nDROP TABLE q;\nPRAGMA foreign_keys = ON;"))
+            .WatchingTheSchema().Text(), StringComparison.Ordinal);
 }

@@ -179,6 +179,17 @@ public sealed class SchemaCommandTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => FolderImpacts.Of(folder, cancelled.Token));
     }
 
+    [Theory]
+    [InlineData("schema")]
+    [InlineData("check")]
+    [InlineData("lock")]
+    public async Task AndSpeaksOfNoDatabase(string command)
+    {
+        With("0003_endless.sql", "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c;\n");
+
+        Assert.Equal("error: Cancelled. Nothing was written.\n", (await InProcess.CancelledAsync(command, Set)).Expect(1).Error);
+    }
+
     [Fact]
     public async Task DiffComparesWhateverTheHistorySays()
     {

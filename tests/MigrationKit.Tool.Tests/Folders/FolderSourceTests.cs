@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MigrationKit.Compiler.Parsing;
 using MigrationKit.Tool.Folders;
 using MigrationKit.Tool.Output;
@@ -69,6 +70,21 @@ public sealed class FolderSourceTests
         var refusal = Assert.Throws<Refusal>(() => Paths(folder["Migrations"]));
 
         Assert.Contains("'0002_x.sql' is a link", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APipeIsRefusedInsteadOfWaitedFor()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There no folder has pipes in it.");
+        using var folder = new TempFolder();
+        folder.With("Migrations/0001_x.sql", "").With("Migrations/0002_empty.sql", "");
+        using var made = Process.Start("mkfifo", [folder["Migrations/0003_x.sql"]]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var refusal = Assert.Throws<Refusal>(() => Paths(folder["Migrations"]));
+
+        Assert.Contains("'0003_x.sql' in", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("no regular file", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

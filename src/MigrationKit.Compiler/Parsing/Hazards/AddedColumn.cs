@@ -14,7 +14,7 @@ internal static class AddedColumn
         column.IsPrimaryKey ? PrimaryKey
         : column.IsUnique ? Unique
         : column.IsStored ? Stored
-        : column.IsNotNull && column.Default is null or "NULL" ? NotNull
+        : column is { IsNotNull: true, IsGenerated: false, Default: null or "NULL" } ? NotNull
         : column.Default is "(" or "CURRENT_TIMESTAMP" or "CURRENT_DATE" or "CURRENT_TIME" ? MovingDefault
         : column is { ForeignKey: not null, Default: not null and not "NULL" } ? Reference
         : "";

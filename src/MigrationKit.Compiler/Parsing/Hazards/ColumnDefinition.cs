@@ -18,6 +18,9 @@ internal sealed class ColumnDefinition
 
     public TextSpan TypeSpan { get; private set; }
 
+    /// <summary>The type has a size in brackets.</summary>
+    public bool HasSize { get; private set; }
+
     public bool IsPrimaryKey { get; set; }
 
     public bool IsDescending { get; private set; }
@@ -28,7 +31,9 @@ internal sealed class ColumnDefinition
 
     public bool IsStored { get; private set; }
 
-    /// <summary>The first token of the default's value, in upper case ('(' for an expression), or null.</summary>
+    public bool IsGenerated { get; private set; }
+
+    /// <summary>The first token of the default's value, in upper case, without signs and brackets around a constant ('(' for an expression), or null.</summary>
     public string? Default { get; private set; }
 
     public ForeignKey? ForeignKey { get; private set; }
@@ -70,6 +75,7 @@ internal sealed class ColumnDefinition
 
         if (cursor.Is('('))
         {
+            HasSize = true;
             cursor.Skip();
         }
     }
@@ -95,12 +101,16 @@ internal sealed class ColumnDefinition
         }
         else if (cursor.Take("DEFAULT"))
         {
-            Default = cursor.IsAtEnd ? "" : cursor.Text.TextOf(cursor.Text.Tokens[cursor.At]).ToUpperInvariant();
-            cursor.Skip();
+            Default = DefaultValue.Read(cursor);
         }
         else if (cursor.Is("REFERENCES"))
         {
             ForeignKey = ForeignKeyClause.Read(cursor, [Name], NameSpan);
+        }
+        else if (cursor.Take("AS"))
+        {
+            IsGenerated = true;
+            cursor.Skip();
         }
         else
         {

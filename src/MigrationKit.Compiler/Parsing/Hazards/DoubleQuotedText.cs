@@ -25,8 +25,23 @@ internal static class DoubleQuotedText
             return DoubleQuotedPlace.Value;
         }
 
+        if (statement.Kind == StatementKind.Create && !IsFollowed(text, statement, at, '.') && !IsFollowed(text, statement, at, '('))
+        {
+            return IsInDefinition(text, statement, at) ? DoubleQuotedPlace.Comparison : DoubleQuotedPlace.Name;
+        }
+
         var isCompared = statement.Kind is StatementKind.Update or StatementKind.Delete && !IsFollowed(text, statement, at, '.') && !IsFollowed(text, statement, at, '(');
         return isCompared && FollowsComparison(text, at) ? DoubleQuotedPlace.Comparison : DoubleQuotedPlace.Name;
+    }
+
+    /// <summary>An index's column or expression, or what a CHECK, a generated column or a WHERE compares with. Views and triggers have names of their own making.</summary>
+    private static bool IsInDefinition(ScannedText text, StatementTokens statement, int at)
+    {
+        var thing = statement.Verb + 1;
+        thing += text.IsWord(thing, "UNIQUE") || text.IsWord(thing, "TEMP") || text.IsWord(thing, "TEMPORARY") ? 1 : 0;
+        var isIndex = text.IsWord(thing, "INDEX");
+        return (isIndex && (text.IsSymbol(at - 1, '(') || text.IsSymbol(at - 1, ',')))
+            || ((isIndex || text.IsWord(thing, "TABLE")) && (FollowsComparison(text, at) || (text.IsSymbol(at - 1, '(') && text.IsWord(at - 2, "IN"))));
     }
 
     private static bool IsEntry(ScannedText text, StatementTokens statement, int at) =>

@@ -77,7 +77,7 @@ internal readonly record struct EngineFeature(string Name, string Since)
     {
         switch (text.Text[text.Tokens[at].Start] | 0x20)
         {
-            case 's' when at > statement.First + 2 && statement.Kind == StatementKind.Create && text.IsWord(at, "STRICT")
+            case 's' when depth == 0 && at > statement.First + 2 && statement.Kind == StatementKind.Create && text.IsWord(at, "STRICT")
                 && (text.IsSymbol(at - 1, ')') || text.IsSymbol(at - 1, ',') || text.IsWord(at - 1, "ROWID")):
                 return new EngineFeature("STRICT", "3.37.0");
             case 'r' when text.IsWord(at, "RETURNING") && statement.Kind is StatementKind.Insert or StatementKind.Update or StatementKind.Delete:
@@ -94,6 +94,8 @@ internal readonly record struct EngineFeature(string Name, string Since)
                 return new EngineFeature("VACUUM INTO", "3.27.0");
             case 'f' when statement.Kind == StatementKind.Update && text.IsWord(at, "FROM") && depth == 0:
                 return new EngineFeature("UPDATE … FROM", "3.33.0");
+            case 'd' when at > statement.First && text.IsWord(at, "DISTINCT") && Next(text, statement, at, "FROM") && (text.IsWord(at - 1, "IS") || text.IsWord(at - 1, "NOT")):
+                return new EngineFeature("IS DISTINCT FROM", "3.39.0");
             case 'd' when statement.Kind == StatementKind.Alter && text.IsWord(at, "DROP"):
                 return AlterDrop(text, statement, at);
             case 'a' when statement.Kind == StatementKind.Alter && text.IsWord(at, "ALTER") && at > statement.Verb:

@@ -19,9 +19,14 @@ internal static class ForeignKeyClause
             {
                 Action(cursor);
             }
+            else if (cursor.Take("MATCH"))
+            {
+                cursor.Skip();
+            }
             else
             {
-                return new ForeignKey(columns.ToEquatableArray(), parent, onDelete, span);
+                var isDeferred = cursor.Take("DEFERRABLE") && cursor.Take("INITIALLY", "DEFERRED");
+                return new ForeignKey(columns.ToEquatableArray(), parent, onDelete, span) { IsDeferred = isDeferred };
             }
         }
     }

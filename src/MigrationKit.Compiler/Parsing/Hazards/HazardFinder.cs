@@ -21,10 +21,11 @@ internal sealed class HazardFinder(ScannedText text, IReadOnlyList<StatementToke
         foreach (var statement in statements)
         {
             var table = TableDefinition.Read(text, statement);
-            facts.Read(statement, table);
+            var added = facts.Read(statement, table);
             declarations.Find(table);
+            declarations.Find(added);
             names.Find(statement);
-            tokens.Find(statement);
+            tokens.Find(statement, isData: table?.IsCopy == true || statement.Kind is StatementKind.Insert or StatementKind.Update or StatementKind.Delete);
         }
 
         ExistsClause.Find(text, statements, _facts);

@@ -15,6 +15,7 @@ internal static class PrimaryKeyForm
 
         var type = column.Type.ToUpperInvariant();
         return type != "INTEGER" ? $"{type} PRIMARY KEY".TrimStart()
+            : column.HasSize ? "INTEGER(…) PRIMARY KEY"
             : column.IsDescending ? "INTEGER PRIMARY KEY DESC"
             : null;
     }

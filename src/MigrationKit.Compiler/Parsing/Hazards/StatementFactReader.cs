@@ -5,7 +5,8 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
 {
     private static readonly string[] Switches = ["foreign_keys", "defer_foreign_keys", "legacy_alter_table"];
 
-    public void Read(StatementTokens statement, TableDefinition? table)
+    /// <returns>The column that the statement adds to a table, or null.</returns>
+    public ColumnDefinition? Read(StatementTokens statement, TableDefinition? table)
     {
         var cursor = new TokenCursor(text, statement.Verb + 1, statement.End);
         switch (statement.Kind)
@@ -20,8 +21,7 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
                 ReadDrop(cursor);
                 break;
             case StatementKind.Alter:
-                ReadAlter(cursor);
-                break;
+                return ReadAlter(cursor);
             case StatementKind.Insert or StatementKind.Update or StatementKind.Delete:
                 ReadWrite(statement, cursor);
                 break;
@@ -29,13 +29,16 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
                 ReadSwitch(statement);
                 break;
         }
+
+        return null;
     }
 
     private void AddTable(TableDefinition table) =>
         facts.Add(new StatementFact(StatementFactKind.CreateTable, table.NameSpan, table.Name, table.CopiedFrom)
         {
             Columns = table.Columns.Select(column => column.Name).ToEquatableArray(),
-            ForeignKeys = table.ForeignKeys.ToEquatableArray(),
+            // Those of a temporary table refer to temporary ones.
+            ForeignKeys = table.IsTemporary ? default : table.ForeignKeys.ToEquatableArray(),
             Indexed = table.Indexed.ToEquatableArray(),
         });
 
@@ -56,11 +59,23 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         if (cursor.Take("ON"))
         {
             var table = Name(cursor, out var span);
-            facts.Add(new StatementFact(StatementFactKind.CreateIndex, span, table, name)
-            {
-                Columns = cursor.TakeNames().Take(1).ToEquatableArray(),
-            });
+            facts.Add(new StatementFact(StatementFactKind.CreateIndex, span, table, name) { Columns = FirstColumn(cursor).ToEquatableArray() });
         }
+    }
+
+    /// <summary>The column that the index finds rows by; nothing where that is an expression, or where a WHERE leaves out rows that a search may want.</summary>
+    private static IEnumerable<string> FirstColumn(TokenCursor cursor)
+    {
+        var behind = new TokenCursor(cursor.Text, cursor.At + 2, cursor.End);
+        var isColumn = behind.Is(',') || behind.Is(')') || behind.Is("COLLATE") || behind.Is("ASC") || behind.Is("DESC");
+        var columns = cursor.TakeNames();
+        if (cursor.Take("WHERE"))
+        {
+            cursor.At++;
+            isColumn &= cursor.Take("IS", "NOT") && cursor.Take("NULL") && cursor.IsAtEnd;
+        }
+
+        return isColumn ? columns.Take(1) : [];
     }
 
     private void ReadDrop(TokenCursor cursor)
@@ -78,11 +93,11 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
             : new StatementFact(StatementFactKind.DropIndex, span, "", name));
     }
 
-    private void ReadAlter(TokenCursor cursor)
+    private ColumnDefinition? ReadAlter(TokenCursor cursor)
     {
         if (!cursor.Take("TABLE") || cursor.IsAtEnd)
         {
-            return;
+            return null;
         }
 
         var table = Name(cursor, out _);
@@ -107,16 +122,18 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         else if (cursor.Take("ADD"))
         {
             cursor.Take("COLUMN");
-            AddColumn(table, cursor);
+            return AddColumn(table, cursor);
         }
+
+        return null;
     }
 
-    private void AddColumn(string table, TokenCursor cursor)
+    private ColumnDefinition? AddColumn(string table, TokenCursor cursor)
     {
         // SQLite 3.53 adds constraints too.
         if (cursor.IsAtEnd || cursor.Is("CONSTRAINT") || cursor.Is("CHECK"))
         {
-            return;
+            return null;
         }
 
         var column = ColumnDefinition.Read(cursor);
@@ -124,6 +141,7 @@ internal sealed class StatementFactReader(ScannedText text, List<StatementFact> 
         {
             ForeignKeys = column.ForeignKey is null ? default : new EquatableArray<ForeignKey>([column.ForeignKey]),
         });
+        return column;
     }
 
     private void ReadWrite(StatementTokens statement, TokenCursor cursor)

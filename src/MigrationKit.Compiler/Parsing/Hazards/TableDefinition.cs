@@ -24,6 +24,9 @@ internal sealed class TableDefinition
 
     public bool HasRowId { get; private set; } = true;
 
+    /// <summary>CREATE TABLE … AS, and not a temporary one.</summary>
+    public bool IsCopy { get; private set; }
+
     /// <summary>The table in CREATE TABLE … AS SELECT * FROM it; empty otherwise.</summary>
     public string CopiedFrom { get; private set; } = "";
 
@@ -69,6 +72,7 @@ internal sealed class TableDefinition
     {
         if (cursor.Take("AS"))
         {
+            IsCopy = !IsTemporary;
             CopiedFrom = StarSelect.Source(cursor) ?? "";
             return;
         }

@@ -7,6 +7,8 @@ internal sealed class TokenCursor(ScannedText text, int at, int end)
 
     public int At { get; set; } = at;
 
+    public int End => end;
+
     public bool IsAtEnd => At >= end;
 
     public bool Is(string word) => At < end && text.IsWord(At, word);

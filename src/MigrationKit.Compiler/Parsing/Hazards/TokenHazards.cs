@@ -7,9 +7,10 @@ internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<
     private readonly List<string> _features = [];
     private int _unsteadyHazard = -1;
 
-    public void Find(StatementTokens statement)
+    /// <param name="statement">The statement.</param>
+    /// <param name="isData">It writes rows.</param>
+    public void Find(StatementTokens statement, bool isData)
     {
-        var isData = statement.Kind is StatementKind.Insert or StatementKind.Update or StatementKind.Delete;
         var depth = 0;
         var isInRows = false;
         for (var at = statement.First; at < statement.End; at++)

@@ -43,7 +43,8 @@ internal static class UnsteadyValue
         for (var depth = 1; at < end && depth > 0; at++)
         {
             depth += text.IsSymbol(at, '(') ? 1 : text.IsSymbol(at, ')') ? -1 : 0;
-            if (text.Tokens[at].Kind == TokenKind.Literal && string.Equals(text.TextOf(text.Tokens[at]), "'now'", StringComparison.OrdinalIgnoreCase))
+            // "now" in double quotes is taken for a text, too.
+            if (text.Tokens[at].Kind is TokenKind.Literal or TokenKind.QuotedName && string.Equals(SqlName.Written(text, text.Tokens[at]), "now", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -40,7 +40,8 @@ internal static class SchemaWalk
         found.AddRange(UnindexedForeignKeys.Find(schema));
 
         // Against the columns of all scripts, later ones too: a name that is known anywhere is left alone.
-        found.AddRange(schema.ColumnNames.Count == 0
+        // Not where a table is there whose columns only an engine knows (CREATE TABLE … AS).
+        found.AddRange(schema.ColumnNames.Count == 0 || schema.Tables.Any(table => table.Columns is null)
             ? []
             : maybeColumns.Where(maybe => !schema.ColumnNames.Contains(maybe.Hazard.Other)).Select(WithoutName));
         return found;
@@ -54,5 +55,5 @@ internal static class SchemaWalk
         }
     }
 
-    private static FoundHazard WithoutName(FoundHazard found) => found with { Hazard = found.Hazard with { Other = "" } };
+    private static FoundHazard WithoutName(FoundHazard found) => found with { Hazard = found.Hazard with { Other = Hazard.MaybeColumn } };
 }

@@ -139,7 +139,7 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
         if (held.Count > 0 && Comes(StatementFactKind.RenameTable, drop.Table, index))
         {
             Hazards.Add(new Hazard(
-                _deferred ? HazardKind.RebuildUnderDeferredForeignKeys : HazardKind.RebuildUnderForeignKeys,
+                _deferred || held.All(child => child.Key.IsDeferred) ? HazardKind.RebuildUnderDeferredForeignKeys : HazardKind.RebuildUnderForeignKeys,
                 drop.Span,
                 drop.Table,
                 Listed(held.Select(child => child.Child.Name))));

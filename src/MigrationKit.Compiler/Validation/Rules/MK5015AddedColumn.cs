@@ -15,7 +15,7 @@ internal sealed class MK5015AddedColumn()
         AddedColumn.NotNull => "is NOT NULL without a default, which fails once the table has rows. Give it a default, or add it without NOT NULL.",
         AddedColumn.MovingDefault =>
             "has a default that is worked out anew for each row, which fails once the table has rows. Add it with a constant default or none, then fill it by UPDATE.",
-        AddedColumn.Stored => "is GENERATED … STORED, which ADD COLUMN refuses. Make it VIRTUAL, or rebuild the table: `migrationkit new NAME --rebuild TABLE`.",
+        AddedColumn.Stored => "is GENERATED … STORED, which ADD COLUMN refuses once the table has rows. Make it VIRTUAL, or rebuild the table: `migrationkit new NAME --rebuild TABLE`.",
         _ => "has REFERENCES and a default that is not NULL, which fails once the table has rows while foreign keys are on. Add it without the default, then fill it by UPDATE.",
     };
 }
