@@ -5,7 +5,7 @@ namespace MigrationKit.Tool.Commands;
 /// <summary>What a run is refused, stopped or rolled back for, forwards and back; and what is done for the database behind it.</summary>
 internal sealed class GuardOptions
 {
-    private readonly Option<double?> _statementTimeout = SecondsOption.Create(
+    private readonly Option<double?> _statementTimeout = SecondsOption.CreateAboveZero(
         "--statement-timeout", "How long one statement may take; a script's '-- migration:timeout' comes first. Default: without limit.");
 
     private readonly Option<bool> _refuseWhileInUse = new("--refuse-while-in-use")
@@ -13,11 +13,8 @@ internal sealed class GuardOptions
         Description = "Refuse while another process has the database open, and name it (Linux only).",
     };
 
-    private readonly Option<long?> _atMostRows = new("--at-most-rows")
-    {
-        Description = "Refuse where a table that one of the migrations names has more rows than this.",
-        HelpName = "N",
-    };
+    private readonly Option<long?> _atMostRows = NumberOption.Create<long>(
+        "--at-most-rows", 0, "Refuse where a table that one of the migrations names has more rows than this.");
 
     private readonly Option<bool> _quickCheck = new("--quick-check") { Description = "Let SQLite check its whole file before each commit." };
 

@@ -14,11 +14,7 @@ internal sealed class ManyDatabasesOptions
         HelpName = "PATTERN",
     };
 
-    private readonly Option<int?> _parallel = new("--parallel")
-    {
-        Description = "With --databases: how many at a time. Default: one a processor.",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _parallel = NumberOption.Create("--parallel", 1, "With --databases: how many at a time. Default: one a processor.");
 
     /// <summary>Makes the command's one database one of two ways to say what is migrated.</summary>
     public void AddTo(Command command, Option<string> database, params Option[] forOneOnly)
@@ -42,13 +38,6 @@ internal sealed class ManyDatabasesOptions
             if (!many && result.GetResult(_parallel) is { Implicit: false })
             {
                 result.AddError("--parallel goes with --databases.");
-            }
-        });
-        _parallel.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
-            {
-                result.AddError("--parallel has to be 1 or more.");
             }
         });
     }

@@ -12,11 +12,9 @@ internal sealed class RunRecord
         HelpName = "DIR",
     };
 
-    private readonly Option<int?> _keep = new("--keep-backups")
-    {
-        Description = FormattableString.Invariant($"With --backup: how many back-ups of this database stay in the folder. Default: {new BackupOptions().Keep}."),
-        HelpName = "N",
-    };
+    // The one that was just taken stays.
+    private readonly Option<int?> _keep = NumberOption.Create(
+        "--keep-backups", 1, FormattableString.Invariant($"With --backup: how many back-ups of this database stay in the folder. Default: {new BackupOptions().Keep}."));
 
     private readonly Option<string?> _report = ReportFile.CreateOption("of the run, also of one that failed");
 
@@ -29,13 +27,6 @@ internal sealed class RunRecord
             if (result.GetResult(_keep) is not null && result.GetResult(_backup) is null)
             {
                 result.AddError("--keep-backups goes with --backup.");
-            }
-        });
-        _keep.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
-            {
-                result.AddError("--keep-backups has to be 1 or more: the one that was just taken stays.");
             }
         });
         command.Add(_report);
