@@ -29,7 +29,9 @@ internal static class RealPath
 
     // As the engine does: from 3.39 on it goes up from where a link leads, so that `link/..` is no way back; before, and on Windows, it takes both away first.
     private static string Whole(string path) =>
-        OperatingSystem.IsWindows() || raw.sqlite3_libversion_number() < 3_039_000 ? Path.GetFullPath(path) : Path.Combine(Environment.CurrentDirectory, path);
+        OperatingSystem.IsWindows() || raw.sqlite3_libversion_number() < 3_039_000 ? Path.GetFullPath(path)
+        : Path.IsPathRooted(path) ? path
+        : Path.Combine(Environment.CurrentDirectory, path);
 
     private static string Follow(string path, int links)
     {
