@@ -22,7 +22,7 @@ internal static class BackupFailure
     public static MigrationException KeptOut(DatabaseLocation location, MigrationException inner) => new(
         MigrationErrorKind.BackupFailed,
         $"A back-up of {location.Description} cannot be taken: it is read over a second connection, which the one that was passed in keeps out (PRAGMA locking_mode = EXCLUSIVE). "
-        + "Set that to NORMAL and read something over it, which frees its locks, or leave out MigrationOptions.Backup, and start again.", inner);
+        + "Set that to NORMAL and read something over it, which frees its locks, or migrate without a back-up, and start again.", inner);
 
     public static MigrationException NotCopied(DatabaseLocation location, string path, EngineResult result) => NotWritten(
         location, path,
