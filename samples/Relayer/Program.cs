@@ -2,6 +2,13 @@ using MigrationKit;
 using MigrationKit.Sqlite;
 using Relayer;
 
+// Before anything is touched: a slip of the pen is no order to migrate.
+if (args is [not "serve", ..])
+{
+    Console.Error.WriteLine($"'{args[0]}' is not known. Without an argument, the schema is made ready; `serve` also starts the relay.");
+    return 2;
+}
+
 SQLitePCL.Batteries_V2.Init();
 var database = new RelayDatabase(Environment.GetEnvironmentVariable("RELAYER_DATABASE") ?? "Data Source=relayer.db");
 
@@ -16,7 +23,7 @@ catch (MigrationException problem)
     return 1;
 }
 
-if (args is not ["serve", ..])
+if (args is [])
 {
     Console.WriteLine("The schema is ready. `dotnet run --project samples/Relayer -- serve` starts the relay on http://127.0.0.1:5080.");
     return 0;

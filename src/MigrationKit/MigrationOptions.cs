@@ -5,7 +5,7 @@ public sealed record MigrationOptions
 {
     internal const string DefaultHistoryTable = "migration_history";
 
-    /// <summary>Name of the history table. Several sets can share one.</summary>
+    /// <summary>Name of the history table, taken as it is: a dot in it is part of the name and no schema. Several sets can share one.</summary>
     public string HistoryTable { get; init; } = DefaultHistoryTable;
 
     /// <summary>

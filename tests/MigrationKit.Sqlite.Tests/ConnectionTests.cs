@@ -66,6 +66,38 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task AConnectionThatOnlyAsksIsToldSo()
+    {
+        using var connection = _database.Open();
+        TempDatabase.Execute(connection, "PRAGMA query_only = ON");
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(connection, TempDatabase.Set(("0001_a", "CREATE TABLE a(x);"))));
+
+        Assert.Equal(MigrationErrorKind.ReadOnly, error.Kind);
+        Assert.Contains("it has PRAGMA query_only on. Switch it off", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AUriInCapitalsIsAFileName()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A file name there has no colon.");
+        var name = $"FILE:{Guid.NewGuid():N}.db?mode=memory";
+        try
+        {
+            var migrator = SqliteMigrator.Create($"Data Source={name};Pooling=False", TempDatabase.Set(("0001_a", "CREATE TABLE a(x);")));
+
+            Assert.Null((await migrator.StatusAsync()).ChainHead);
+            Assert.False(File.Exists(name));
+            await migrator.MigrateAsync();
+            Assert.True(File.Exists(name));
+            Assert.NotNull((await migrator.StatusAsync()).ChainHead);
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
+    [Fact]
     public async Task AConnectionThatCannotWriteIsRefusedAsItIs()
     {
         _database.Execute("CREATE TABLE mine(x)");

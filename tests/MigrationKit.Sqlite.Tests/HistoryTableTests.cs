@@ -17,6 +17,7 @@ public sealed class HistoryTableTests : IDisposable
     [InlineData("CREATE TABLE schema_migrations(id INTEGER PRIMARY KEY, version_id INTEGER NOT NULL, is_applied INTEGER NOT NULL, tstamp TIMESTAMP)", "goose")]
     [InlineData("CREATE TABLE schema_migrations(id, type, version, description, name, checksum, installed_by, installed_on, success)", "Evolve")]
     [InlineData("CREATE TABLE schema_migrations(installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)", "Flyway")]
+    [InlineData("CREATE TABLE schema_migrations(id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)", "Prisma")]
     [InlineData("CREATE TABLE Schema_Migrations(what, ever)", "a table with the columns what, ever. ")]
     [InlineData("CREATE VIEW schema_migrations AS SELECT 1 AS \"set\", 2 AS ordinal, 3 AS kind, 4 AS chain", "a view with the columns set, ordinal, kind, chain. ")]
     [InlineData("CREATE TABLE t(x); CREATE INDEX schema_migrations ON t(x)", "it is an index")]

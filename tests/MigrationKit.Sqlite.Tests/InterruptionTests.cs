@@ -150,6 +150,17 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("", _database.Query("SELECT name FROM sqlite_master"));
     }
 
+    // The engine does not tell whose savepoint it is: of one name, the step's and the script's are one.
+    [Fact]
+    public async Task AStepThatTakesTheNameOfTheScriptsSavepointIsToldToTakeAnother()
+    {
+        var set = new MigrationSetBuilder { Steps = (_, _) => Executing("SAVEPOINT s; RELEASE s") };
+        set.Add("0001_a", "SAVEPOINT s;\n-- migration:step Fill\nRELEASE s;\n");
+        var error = await _database.FailAsync(MigrationErrorKind.StepFailed, set.Build());
+
+        Assert.Contains("or give it another name where the script has one of that name open itself", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("SAVEPOINT s", "s")]
     [InlineData("SAVEPOINT \"a \"\"b\"", "a \"b")]

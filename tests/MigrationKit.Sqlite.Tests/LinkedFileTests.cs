@@ -35,6 +35,55 @@ public sealed class LinkedFileTests : IDisposable
 
     private static string Connection(string path) => $"Data Source={path};Pooling=False";
 
+    [Fact]
+    public async Task ALinkToNothingIsADatabaseThatDoesNotExistYet()
+    {
+        var target = Path.Combine(_database.Folder, "later.db");
+        var link = Path.Combine(_elsewhere, "link");
+        File.CreateSymbolicLink(link, target);
+        var migrator = SqliteMigrator.Create(Connection(link), Tables(1));
+        var status = await migrator.StatusAsync();
+        var plan = await migrator.PlanAsync();
+
+        Assert.Null(status.ChainHead);
+        Assert.Single(plan.Steps);
+        Assert.False(File.Exists(target));
+        await migrator.MigrateAsync();
+        Assert.True(File.Exists(target));
+        Assert.NotNull((await migrator.StatusAsync()).ChainHead);
+    }
+
+    [Fact]
+    public async Task ALinkIntoAFolderThatDoesNotExistNamesThatFolder()
+    {
+        var link = Path.Combine(_elsewhere, "link");
+        File.CreateSymbolicLink(link, Path.Combine(_database.Folder, "none", "app.db"));
+        var error = await Assert.ThrowsAsync<MigrationException>(() => SqliteMigrator.MigrateAsync(Connection(link), Tables(1)));
+
+        Assert.Contains($"its folder '{Path.Combine(_database.Folder, "none")}' does not exist", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UpFromALinkIsWhereTheEngineGoes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only administrators make links.");
+        var inner = Directory.CreateDirectory(Path.Combine(_database.Folder, "inner")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(_elsewhere, "link"), inner);
+        var path = Path.Combine(_elsewhere, "link", "..", "up.db");
+        await SqliteMigrator.MigrateAsync(Connection(path), Tables(1));
+        var migrator = SqliteMigrator.Create(Connection(path), Tables(2), new MigrationOptions { Backup = new BackupOptions() });
+        var status = await migrator.StatusAsync();
+        var report = await migrator.MigrateAsync();
+
+        // Before SQLite 3.39 `link/..` is no way at all; from then on it is up from where the link leads.
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(Connection(path));
+        connection.Open();
+        var folder = Path.GetDirectoryName(TempDatabase.Query(connection, "SELECT file FROM pragma_database_list"));
+        Assert.Equal(new Version(connection.ServerVersion) >= new Version(3, 39) ? _database.Folder : _elsewhere, folder);
+        Assert.NotNull(status.ChainHead);
+        Assert.Equal(folder, Path.GetDirectoryName(report.BackupPath));
+    }
+
     [Theory]
     [InlineData("file")]
     [InlineData("folder")]

@@ -132,6 +132,11 @@ public sealed partial class ProcessTests : IDisposable
         await Show(text, "migrate", "--database", "");
         await Show(text, "migrate", "--database", "app.db", "--transaction", "some");
         await Show(text, "migrate", "--database", "app.db", "--lock-timeout", "soon");
+        await Show(text, "migrate", "--database", "app.db", "--statement-timeout", "0");
+        await Show(text, "migrate", "--database", "app.db", "--statement-timeout", "0.00000001");
+        await Show(text, "migrate", "--database", "app.db", "--at-most-rows", "-1");
+        await Show(text, "migrate", "--database", "app.db", "--backup", "back-ups", "--keep-backups", "0");
+        await Show(text, "migrate", "--databases", "*.db", "--parallel", "many");
         await Show(text, "migrate", "Migrations", "more", "--database", "app.db");
         await Show(text, "migrate", "--dryrun", "--database", "app.db");
         await Show(text, "new", "--rebild", "users");

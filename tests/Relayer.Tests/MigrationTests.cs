@@ -104,6 +104,16 @@ public sealed class MigrationTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    [Fact]
+    public async Task AnArgumentThatNobodyKnowsTouchesNothing()
+    {
+        var (code, output, error) = await RelayProcess.RunAsync(_database, "srve");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("'srve' is not known.", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_database.File));
+    }
+
     private async Task CreateFirstReleaseAsync()
     {
         await SqliteMigrator.Create(_database.ConnectionString, Migrations.Set, RelayDatabase.MigrationOptions with { Backup = null })

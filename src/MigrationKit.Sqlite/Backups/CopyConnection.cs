@@ -18,14 +18,9 @@ internal static class CopyConnection
         return Open(builder);
     }
 
-    // What a URI says comes before the flags, and what it says last before what it says first. In capitals the engine takes it for a file's name.
+    // What a URI says comes before the flags, and what it says last before what it says first.
     private static string WithItsOwnCache(string uri)
     {
-        if (!uri.StartsWith("file:", StringComparison.Ordinal))
-        {
-            return uri;
-        }
-
         var end = uri.IndexOf('#', StringComparison.Ordinal) is var fragment && fragment < 0 ? uri.Length : fragment;
         return uri.Insert(end, (uri.AsSpan(0, end).Contains('?') ? "&" : "?") + "cache=private");
     }

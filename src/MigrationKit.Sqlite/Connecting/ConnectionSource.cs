@@ -43,7 +43,7 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
 
         var connection = NewConnection();
         _location ??= new DatabaseLocation(connectionString, connection.DataSource, copyOf);
-        return File.Exists(connection.DataSource) ? Keep(Open(connection))
+        return Exists(connection.DataSource) ? Keep(Open(connection))
             : Location.IsStillToBeCreated ? null
             : OpenMaybeInMemory(connection);
     }
@@ -76,6 +76,9 @@ internal sealed class ConnectionSource(string connectionString, SqliteConnection
     }
 
     public void Dispose() => _kept?.Dispose();
+
+    // To .NET, a link that leads to nothing exists.
+    private static bool Exists(string path) => File.Exists(path) && !RealPath.IsMissing(path);
 
     private SqliteConnection NewConnection()
     {

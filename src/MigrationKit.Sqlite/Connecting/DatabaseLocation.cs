@@ -30,7 +30,8 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
 
     public bool IsCopy => copyOf is not null;
 
-    public bool IsUri => Source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+    // To the engine, `FILE:` is the name of a file like any other.
+    public bool IsUri => Source.StartsWith("file:", StringComparison.Ordinal);
 
     public bool IsMemory =>
         Mode == SqliteOpenMode.Memory
@@ -52,10 +53,10 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
     public bool IsCreatedWhenMissing => Mode == SqliteOpenMode.ReadWriteCreate;
 
     /// <summary>The file; null for a database in memory.</summary>
-    public string? FilePath => IsMemory ? null : IsUri ? PathOfUri(Shown) : Resolve(Source);
+    public string? FilePath => IsMemory ? null : Upwards(IsUri ? PathOfUri(Shown) : Resolve(Source));
 
     /// <summary>There is nothing to read yet, and opening would create it.</summary>
-    public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is { } path && IsMissing(path);
+    public bool IsStillToBeCreated => IsCreatedWhenMissing && FilePath is { } path && (path.Length == 0 || RealPath.IsMissing(path));
 
     private SqliteConnectionStringBuilder Builder => _builder ??= ConnectionStrings.Read(connectionString);
 
@@ -63,29 +64,24 @@ internal sealed class DatabaseLocation(string connectionString, string? dataSour
 
     private bool Says(string part) => Source.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    // A folder of that name, and a file in a folder that this process may not look into, are there: opening says what is wrong with them.
-    private static bool IsMissing(string path)
-    {
-        const FileAttributes None = (FileAttributes)(-1);
-        try
-        {
-            return path.Length == 0 || new FileInfo(path).Attributes == None;
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            return false;
-        }
-    }
-
     // As Microsoft.Data.Sqlite resolves it.
     private static string Resolve(string source)
     {
         const string Macro = "|DataDirectory|";
         var directory = AppDomain.CurrentDomain.GetData("DataDirectory") as string ?? "";
-        return source.StartsWith(Macro, StringComparison.OrdinalIgnoreCase)
-            ? Path.Combine(directory, source[Macro.Length..].TrimStart('/', '\\'))
+
+        // It takes `FILE:` for a URI, and leaves it to the engine, which does not.
+        return source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? source
+            : source.StartsWith(Macro, StringComparison.OrdinalIgnoreCase)
+                ? Path.Combine(directory, source[Macro.Length..].TrimStart('/', '\\'))
             : Path.Combine(directory, source);
     }
+
+    // .NET takes `link/..` for nothing; not every engine does.
+    private static string Upwards(string path) =>
+        path.Contains("..", StringComparison.Ordinal) && Path.GetDirectoryName(path) is { Length: > 0 } folder
+            ? Path.Combine(RealPath.Of(folder), Path.GetFileName(path))
+            : path;
 
     private static string PathOfUri(string uri)
     {

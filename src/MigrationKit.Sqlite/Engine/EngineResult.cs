@@ -13,6 +13,9 @@ internal readonly record struct EngineResult(int Code, string Message)
     /// <summary>It failed while it was committing: the file may have all of it, or nothing.</summary>
     public bool IsAtCommit { get; init; }
 
+    /// <summary>It may not write because its connection has <c>PRAGMA query_only</c> on.</summary>
+    public bool IsQueryOnly { get; init; }
+
     public bool IsDone => Code == raw.SQLITE_OK;
 
     /// <summary>The code without its extension.</summary>
@@ -41,5 +44,11 @@ internal readonly record struct EngineResult(int Code, string Message)
     /// <summary>Of what the driver threw: the engine's text without the driver's words around it.</summary>
     public static EngineResult Of(SqliteException e) => new(e.SqliteExtendedErrorCode, raw.sqlite3_errstr(e.SqliteErrorCode).utf8_to_string());
 
-    public static EngineResult LastOf(sqlite3 db) => new(raw.sqlite3_extended_errcode(db), raw.sqlite3_errmsg(db).utf8_to_string());
+    public static EngineResult LastOf(sqlite3 db)
+    {
+        var result = new EngineResult(raw.sqlite3_extended_errcode(db), raw.sqlite3_errmsg(db).utf8_to_string());
+        return result.Code == raw.SQLITE_READONLY
+            ? result with { IsQueryOnly = EngineCall.ReadInteger(db, "PRAGMA query_only"u8, out var isOn).IsDone && isOn == 1 }
+            : result;
+    }
 }

@@ -12,7 +12,7 @@ internal static class SqlScanner
     {
         while (at < sql.Length)
         {
-            var next = sql[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r' ? at + 1 : SkipComment(sql, at);
+            var next = IsSpace(sql, at) ? at + 1 : SkipComment(sql, at);
             if (next == at)
             {
                 break;
@@ -23,6 +23,14 @@ internal static class SqlScanner
 
         return at;
     }
+
+    // A vertical tab goes on with white space and begins none.
+    private static bool IsSpace(ReadOnlySpan<byte> sql, int at) => sql[at] switch
+    {
+        (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r' => true,
+        (byte)'\v' => at > 0 && sql[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r' or (byte)'\v',
+        _ => false,
+    };
 
     /// <summary>Behind the ';' of the statement that begins at <paramref name="start"/>, or the end of the text.</summary>
     public static int StatementEnd(ReadOnlySpan<byte> sql, int start)
@@ -131,9 +139,11 @@ internal static class SqlScanner
         }
     }
 
+    // A byte order mark stands where files were put together; engines before SQLite 3.37 take it for a letter, so none gets to see it.
     private static int SkipComment(ReadOnlySpan<byte> sql, int at) =>
         sql[at..].StartsWith("--"u8) ? Behind(sql, at + 2, "\n"u8)
         : sql[at..].StartsWith("/*"u8) ? Behind(sql, at + 2, "*/"u8)
+        : sql[at..].StartsWith("\uFEFF"u8) ? at + 3
         : at;
 
     private static int Behind(ReadOnlySpan<byte> sql, int at, ReadOnlySpan<byte> mark)

@@ -18,6 +18,12 @@ internal static class BackupFailure
         kind ?? MigrationErrorKind.BackupFailed,
         $"The back-up of {location.Description} to '{path}' could not be written: {why.TrimEnd('.')}. {Remedy}", inner);
 
+    /// <summary>What is in the way of the copy's connection is the run's own.</summary>
+    public static MigrationException KeptOut(DatabaseLocation location, MigrationException inner) => new(
+        MigrationErrorKind.BackupFailed,
+        $"A back-up of {location.Description} cannot be taken: it is read over a second connection, which the one that was passed in keeps out (PRAGMA locking_mode = EXCLUSIVE). "
+        + "Set that to NORMAL and read something over it, which frees its locks, or migrate without a back-up, and start again.", inner);
+
     public static MigrationException NotCopied(DatabaseLocation location, string path, EngineResult result) => NotWritten(
         location, path,
         FormattableString.Invariant($"{result.Message} (SQLite result {result.Code})"), result.ToException(),

@@ -43,6 +43,8 @@ internal static class EngineFailure
             MigrationErrorKind.ReadOnly when result.Code == raw.SQLITE_READONLY_DBMOVED =>
                 $"{database} is not the file any more that was opened ({result.Message}): it was moved, deleted or replaced meanwhile. "
                 + "Find out by what, put it back, and start again.",
+            MigrationErrorKind.ReadOnly when result.IsQueryOnly =>
+                $"{database} cannot be written over this connection: it has PRAGMA query_only on. Switch it off, or migrate over another connection, and start again.",
             MigrationErrorKind.ReadOnly =>
                 $"{database} cannot be written ({result.Message}): {WhyReadOnly(location)}. "
                 + "Let this process write the file and its folder (SQLite keeps its journal beside the file), or migrate from one that can.",
@@ -90,10 +92,11 @@ internal static class EngineFailure
             return "check the connection string";
         }
 
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        path = RealPath.Of(path);
+        var folder = Path.GetDirectoryName(path);
         return Directory.Exists(path) ? "it is a folder; the connection string must name a file"
             : folder is not null && !Directory.Exists(folder) ? $"its folder '{folder}' does not exist; create it, or correct the path in the connection string"
-            : !File.Exists(path) && !location.IsCreatedWhenMissing
+            : RealPath.IsMissing(path) && !location.IsCreatedWhenMissing
                 ? $"the file does not exist, and the connection string says Mode={location.Mode}, which does not create it"
             : "this process may not read and write the file, or not create files in its folder (SQLite keeps its journal there)";
     }

@@ -23,6 +23,7 @@ internal static class OtherTools
         ("FluentMigrator", FluentMigratorColumns),
         ("wrangler (D1)", ["id", "name", "applied_at"]),
         ("Drizzle", ["id", "hash", "created_at"]),
+        ("Prisma", ["id", "checksum", "finished_at", "migration_name", "logs", "rolled_back_at", "started_at", "applied_steps_count"]),
     ];
 
     // Nobody else calls a table so.

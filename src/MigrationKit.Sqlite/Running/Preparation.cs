@@ -1,7 +1,9 @@
 using MigrationKit.Providers;
 using MigrationKit.Sqlite.Backups;
 using MigrationKit.Sqlite.Checks;
+using MigrationKit.Sqlite.Engine;
 using MigrationKit.Sqlite.Failures;
+using SQLitePCL;
 
 namespace MigrationKit.Sqlite.Running;
 
@@ -36,7 +38,25 @@ internal static class Preparation
         var began = time.GetTimestamp();
         var writer = new BackupWriter(
             connectionString, session.Location, session.Request.History, backup, session.WhenFree, time, diskSpace);
-        var path = await writer.TakeAsync(lastApplied, cancellationToken).ConfigureAwait(false);
+        string? path;
+        try
+        {
+            path = await writer.TakeAsync(lastApplied, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MigrationException e) when (e.Kind == MigrationErrorKind.LockTimeout && KeepsItsLocks(session.Db))
+        {
+            throw BackupFailure.KeptOut(session.Location, e);
+        }
+
         return new PreparedRun(size, path, time.GetElapsedTime(began)) { BackupsNotDeleted = writer.NotDeleted };
+    }
+
+    private static bool KeepsItsLocks(sqlite3 db)
+    {
+        var code = EngineCall.Prepare(db, "PRAGMA main.locking_mode"u8, out var statement);
+        using (statement)
+        {
+            return code == raw.SQLITE_OK && raw.sqlite3_step(statement) == raw.SQLITE_ROW && EngineCall.ReadText(statement, 0) == "exclusive";
+        }
     }
 }

@@ -51,7 +51,7 @@ internal static class StepCall
             throw ScriptFailure.AtDirective(
                 run, directive, MigrationErrorKind.StepFailed,
                 $"cannot go on behind its step '{directive.Value}' at {{0}}: the step has left the savepoint '{savepoint}' open, and going back to it would take back "
-                + "later migrations, too. Release it in the step and start again.");
+                + "later migrations, too. Release it in the step, or give it another name where the script has one of that name open itself, and start again.");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class BaselineCommand : DatabaseCommand
         // A path with a slip of the pen would make an empty database that claims to have everything.
         if (!call.DatabaseExists)
         {
-            throw new Refusal("noDatabase", "The database does not exist, so it has no schema to mark. Check its path; an empty database is made by `migrationkit migrate`.");
+            throw new Refusal("noDatabase", $"The {call.Database} does not exist, so it has no schema to mark. Check its path; an empty database is made by `migrationkit migrate`.");
         }
 
         if (call.Call.GetValue(_to) is not { } last)

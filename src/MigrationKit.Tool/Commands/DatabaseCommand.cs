@@ -42,7 +42,14 @@ internal abstract class DatabaseCommand : ToolCommand
         }
 
         var connection = ConnectionText.Of(named);
-        var exists = !new DatabaseLocation(connection).IsStillToBeCreated;
+        var location = new DatabaseLocation(connection);
+        if (location.IsMemory && !location.IsPrivateMemory)
+        {
+            // An app can keep a shared one open; here it would be filled and forgotten, and called a success.
+            throw new MigrationException(MigrationErrorKind.CannotOpen, $"{location.Description} is in memory and would be gone as soon as this program ends. Name a file.");
+        }
+
+        var exists = !location.IsStillToBeCreated;
         var database = new SqliteDatabase(connection, options);
         await using (database.ConfigureAwait(false))
         {

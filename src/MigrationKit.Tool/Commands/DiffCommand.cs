@@ -14,7 +14,7 @@ internal sealed class DiffCommand : DatabaseCommand
     {
         if (!call.DatabaseExists)
         {
-            throw new Refusal("noDatabase", "There is no such database. Check its path: `diff` compares what is there, and creates nothing.");
+            throw new Refusal("noDatabase", $"There is no {call.Database}. Check its path: `diff` compares what is there, and creates nothing.");
         }
 
         var status = await call.Migrator(call.Options).StatusAsync(cancellationToken);

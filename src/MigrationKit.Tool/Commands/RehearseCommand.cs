@@ -33,7 +33,7 @@ internal sealed class RehearseCommand : DatabaseCommand
         // A misspelt name would be rehearsed on an empty copy, and pass.
         if (!call.DatabaseExists)
         {
-            throw new Refusal("noDatabase", "There is no such database. Check its path: a rehearsal works on a copy of what is there.");
+            throw new Refusal("noDatabase", $"There is no {call.Database}. Check its path: a rehearsal works on a copy of what is there.");
         }
 
         file?.Begin();

@@ -50,7 +50,7 @@ internal sealed class RepairCommand : DatabaseCommand
         // A misspelt path has nothing to repair, and would be told that all is well.
         if (!call.DatabaseExists)
         {
-            throw new Refusal("noDatabase", "There is no such database. Check its path: `repair` works on the history of what is there.");
+            throw new Refusal("noDatabase", $"There is no {call.Database}. Check its path: `repair` works on the history of what is there.");
         }
 
         var repair = new RepairOptions

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MigrationKit.Sqlite.Backups;
 
 namespace MigrationKit.Sqlite.Tests.Backups;
 
@@ -43,6 +44,52 @@ public sealed class FailedBackupTests : BackupTestCase
         Assert.EndsWith(
             "Correct that and start again, or choose another folder in MigrationOptions.Backup. The database was not changed.", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task AConnectionThatKeepsItsOwnBackupOutIsNamed()
+    {
+        await Database.MigrateAsync(Tables(1));
+        Database.ClearPool();
+        using var connection = Database.Open(";Pooling=False");
+        TempDatabase.Execute(connection, "PRAGMA locking_mode = EXCLUSIVE; INSERT INTO t1 VALUES (1)");
+        var error = await Assert.ThrowsAsync<MigrationException>(
+            () => SqliteMigrator.MigrateAsync(connection, Tables(2), Options() with { LockTimeout = TimeSpan.FromMilliseconds(1) }));
+        TempDatabase.Execute(connection, "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM t1");
+
+        Assert.Equal(MigrationErrorKind.BackupFailed, error.Kind);
+        Assert.Contains("the one that was passed in keeps out (PRAGMA locking_mode = EXCLUSIVE)", error.Message, StringComparison.Ordinal);
+        Assert.NotNull((await SqliteMigrator.MigrateAsync(connection, Tables(2), Options())).BackupPath);
+    }
+
+    [Fact]
+    public async Task DamageBehindRowsThatViolateAConstraintIsFoundToo()
+    {
+        await Database.MigrateAsync(Tables(1));
+        var tables = string.Concat("abcyz".Select(name => $"CREATE TABLE {name}(x CHECK (x > 0)); INSERT INTO {name} VALUES (0), (0), (0), (0), (0), (0), (0), (0), (0), (0);"));
+        Database.Execute("PRAGMA ignore_check_constraints = ON; CREATE TABLE w(x NOT NULL); INSERT INTO w VALUES ('a needle in it');" + tables);
+        Database.ClearPool();
+        var bytes = await File.ReadAllBytesAsync(Database.File, TestContext.Current.CancellationToken);
+
+        // The length of the row's header, which says where its text begins.
+        bytes[bytes.AsSpan().IndexOf("a needle in it"u8) - 2] = 0x70;
+        await File.WriteAllBytesAsync(Database.File, bytes, TestContext.Current.CancellationToken);
+        var error = await Database.FailAsync(MigrationErrorKind.Corrupt, Tables(2), Options());
+
+        Assert.DoesNotContain("malformed", Database.Query("PRAGMA quick_check(10)"), StringComparison.Ordinal);
+        Assert.Contains("quick_check, and neither will the database: database disk image is malformed", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Backups());
+    }
+
+    [Theory]
+    [InlineData("NULL value in t.a", false)]
+    [InlineData("CHECK constraint failed in t", false)]
+    [InlineData("NUMERIC value in t.a", false)]
+    [InlineData("TEXT value in t.a", false)]
+    [InlineData("non-INTEGER value in t.a", false)]
+    [InlineData("non-unique entry in index t_a", true)]
+    [InlineData("row not in PRIMARY KEY order for t", true)]
+    [InlineData("On tree page 2 cell 1: Rowid 7 out of order", true)]
+    public void WhatIsWrongWithRowsAloneIsNoDamage(string finding, bool isDamage) => Assert.Equal(isDamage, SoundCheck.IsDamage(finding));
 
     [Fact]
     public async Task ADamagedDatabaseIsFoundBeforeItIsMigrated()

@@ -38,6 +38,20 @@ public sealed class MigrateCommandTests : IDisposable
         Assert.False(File.Exists(Database));
     }
 
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=shared;Mode=Memory;Cache=Shared")]
+    [InlineData("Data Source=file:shared?mode=memory&cache=shared")]
+    public async Task ADatabaseThatWouldBeGoneAtOnceIsRefused(string database)
+    {
+        With("0001_initial.sql", "CREATE TABLE t (a);\n");
+
+        var run = (await InProcess.RunAsync("migrate", Set, "-d", database)).Expect(1);
+
+        Assert.Contains("is in memory and would be gone as soon as", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Name a file.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnErrorNamesFileLineAndColumnAndEverythingIsRolledBack()
     {

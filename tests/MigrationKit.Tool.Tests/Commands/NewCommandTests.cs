@@ -35,6 +35,23 @@ public sealed class NewCommandTests
         (await InProcess.RunAsync("check", folder.Path)).Expect(0);
     }
 
+    [Fact]
+    public async Task OnAFullDiskNothingStaysBehind()
+    {
+        using var folder = new TempFolder();
+        var call = new System.Diagnostics.ProcessStartInfo("unshare", ["-rm", "bash", "-c",
+            "mount -t tmpfs -o size=4k none \"$0\" && echo mounted && head -c 4096 /dev/zero > \"$0/fill\" && "
+            + "dotnet exec \"$1\" new add_email --set \"$0\" 2>&1; echo \"exit $?\"; ls \"$0\"",
+            folder.Path, System.IO.Path.Combine(AppContext.BaseDirectory, "migrationkit.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a file system of its own.");
+        using var process = System.Diagnostics.Process.Start(call)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.SkipUnless(output.StartsWith("mounted", StringComparison.Ordinal), "Needs 'unshare -rm' to mount.");
+
+        Assert.Contains("0001_add_email.sql' could not be written and was taken away again: No space left on device", output, StringComparison.Ordinal);
+        Assert.EndsWith("exit 1\nfill\n", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1_initial.up.sql", "1_initial.down.sql", "2_add_email.up.sql", "2_add_email.down.sql")]
     [InlineData("0001_x_up.sql", "0001_x_down.sql", "0002_add_email_up.sql", "0002_add_email_down.sql")]

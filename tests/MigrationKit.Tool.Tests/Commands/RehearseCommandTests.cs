@@ -100,7 +100,7 @@ public sealed class RehearseCommandTests : IDisposable
 
         var run = (await Run()).Expect(1);
 
-        Assert.StartsWith("error: There is no such database.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: There is no SQLite database '" + Database + "'. Check its path", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -209,7 +209,7 @@ public sealed class SchemaCommandTests : IDisposable
     [Fact]
     public async Task ADatabaseThatIsNotThereIsNotCompared()
     {
-        Assert.Contains("no such database", (await Run("diff")).Expect(1).Error, StringComparison.Ordinal);
+        Assert.Contains("There is no SQLite database '", (await Run("diff")).Expect(1).Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Database));
     }
 
