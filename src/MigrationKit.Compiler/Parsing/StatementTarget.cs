@@ -30,6 +30,23 @@ internal static class StatementTarget
         return SqlName.At(text, at, statement.End);
     }
 
+    /// <summary>The table that CREATE INDEX is on.</summary>
+    public static string? Indexed(ScannedText text, StatementTokens statement)
+    {
+        var at = statement.Verb + 1;
+        if (statement.Kind != StatementKind.Create || !Is(text, statement, Is(text, statement, at, "UNIQUE") ? at + 1 : at, "INDEX"))
+        {
+            return null;
+        }
+
+        while (at < statement.End && !text.IsWord(at, "ON"))
+        {
+            at++;
+        }
+
+        return SqlName.At(text, at + 1, statement.End);
+    }
+
     /// <summary>The table that CREATE TABLE makes.</summary>
     /// <param name="text">The script.</param>
     /// <param name="statement">The statement.</param>

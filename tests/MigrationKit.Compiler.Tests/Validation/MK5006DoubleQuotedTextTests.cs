@@ -59,6 +59,13 @@ public sealed class MK5006DoubleQuotedTextTests
     public void WhereNoTableIsKnownAComparisonIsNot() =>
         MigrationFolder.Script("UPDATE t SET a = \"b\" WHERE c = \"d\";").ReportsNothing();
 
+    [Theory]
+    [InlineData("CREATE UNIQUE INDEX \"i\" ON \"made_elsewhere\" (\"x\", \"a\");")]
+    [InlineData("UPDATE made_elsewhere SET a = 1 WHERE a = \"x\";")]
+    [InlineData("DELETE FROM main.made_elsewhere WHERE a = \"x\";")]
+    public void OfATableThatTheFolderDoesNotMakeNothingIsKnown(string sql) =>
+        MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a, b);"), ("0002_b.sql", sql)).ReportsNothing();
+
     [Fact]
     public void AQualifiedNameIsNot() =>
         MigrationFolder.With(("0001_a.sql", "CREATE TABLE t(a);"), ("0002_b.sql", "UPDATE t SET a = 1 WHERE a = \"u\".\"b\";")).ReportsNothing();

@@ -60,7 +60,8 @@ internal sealed class TokenHazards(ScannedText text, List<Hazard> hazards, List<
                 hazards.Add(new Hazard(HazardKind.DoubleQuotedValue, span, text.TextOf(token)));
                 break;
             case DoubleQuotedPlace.Comparison:
-                facts.Add(new StatementFact(StatementFactKind.MaybeColumn, span, "", SqlName.Written(text, token), text.TextOf(token)));
+                var table = StatementTarget.Indexed(text, statement) ?? StatementTarget.Changed(text, statement) ?? "";
+                facts.Add(new StatementFact(StatementFactKind.MaybeColumn, span, table, SqlName.Written(text, token), text.TextOf(token)));
                 break;
         }
     }

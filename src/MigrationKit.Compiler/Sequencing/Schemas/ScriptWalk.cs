@@ -79,7 +79,8 @@ internal sealed class ScriptWalk(DerivedSchema schema, SequencedMigration migrat
             case StatementFactKind.WriteEveryRow when migration.Name.Kind == MigrationKind.Versioned && (fact.Name == "DELETE" ? !IsEmpty(fact.Table) : !IsFilledAnew(fact)):
                 Hazards.Add(new Hazard(HazardKind.EveryRow, fact.Span, fact.Name, fact.Table));
                 break;
-            case StatementFactKind.MaybeColumn:
+            // Of a table that something else has made nobody knows the columns here.
+            case StatementFactKind.MaybeColumn when fact.Table.Length == 0 || schema.Find(fact.Table) is not null:
                 MaybeColumns.Add(new Hazard(HazardKind.DoubleQuotedValue, fact.Span, fact.Detail, fact.Name));
                 break;
         }
