@@ -30,16 +30,25 @@ def written(place, name, size, *form):
     return folder
 
 
+# As a build of this machine runs it, and as one does that has no native program, or cannot start it. No program takes what another one has kept.
+CONTENDERS = {"ours": [NATIVE, "replay", "@rsp"], "ours on .NET": tool("replay", "@rsp-net")}
+if not os.path.exists(NATIVE):
+    del CONTENDERS["ours"]
+
+
 def called(folder, locked=False, added=False):
-    """The folder with the file that a build hands to the tool."""
+    """The folder with the files that a build hands to the programs."""
     if locked:
         run(tool("lock", "Migrations"), folder)
     lines = ["folder Migrations", "stamp stamp", "mark mark", "timeout 120"]
-    lines += [f"engine {library}" for library in LIBRARIES[:1]] + (["cache kept"] if added else [])
-    with open(os.path.join(folder, "rsp"), "w") as call:
-        call.write("\n".join(lines) + "\n")
+    lines += [f"engine {library}" for library in LIBRARIES[:1]]
+    for command in CONTENDERS.values():
+        name = command[-1][1:]
+        with open(os.path.join(folder, name), "w") as call:
+            call.write("\n".join(lines + ([f"cache kept-{name}"] if added else [])) + "\n")
+        if added:
+            run(command, folder)
     if added:
-        run(tool("replay", "@rsp"), folder)
         with open(os.path.join(folder, "Migrations", "V99999__add_remark.sql"), "w") as script:
             script.write("CREATE TABLE remark (id INTEGER PRIMARY KEY, body TEXT NOT NULL);\n")
     return folder
@@ -55,13 +64,9 @@ def replay(place):
         "1000 (200 ALTERs), and with rows": called(written(place, "1000", 1000)),
         "one added to 1000 locked": called(written(place, "1001", 1000), locked=True, added=True),
     }
-    # As a build of this machine runs it, and as one does that has no native program, or cannot start it.
-    contenders = {"ours": lambda: [NATIVE, "replay", "@rsp"], "ours on .NET": lambda: tool("replay", "@rsp")}
-    if not os.path.exists(NATIVE):
-        del contenders["ours"]
     for name, folder in cases.items():
         title(f"Replay, {name}")
-        beside_the_engine(contenders, folder)
+        beside_the_engine({name: lambda command=command: command for name, command in CONTENDERS.items()}, folder)
     nothing_changed()
 
 
