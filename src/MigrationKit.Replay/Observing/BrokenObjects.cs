@@ -113,7 +113,7 @@ internal sealed class BrokenObjects(ICollection<ReplayFact> facts)
 
     private static HashSet<string> Names(SqlFile file, Statement statement)
     {
-        var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+        var text = new StatementText(file, statement.Span);
         return Enumerable.Range(0, text.Tokens.Length).Where(text.IsName).Select(text.NameAt).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 

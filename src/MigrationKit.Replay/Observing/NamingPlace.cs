@@ -12,7 +12,7 @@ internal static class NamingPlace
     {
         foreach (var statement in script.Statements)
         {
-            var text = new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length));
+            var text = new StatementText(file, statement.Span);
             for (var token = 0; token < text.Tokens.Length; token++)
             {
                 if (text.IsName(token) && text.NameAt(token).Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -46,7 +46,7 @@ internal sealed class NewDemands : IDisposable
     private static HashSet<(string Table, string Column)> Copied(SqlFile file, SqlScript script, IReadOnlySet<(string Table, string Column)> late)
     {
         var inserts = script.Statements.Where(statement => statement.Kind == StatementKind.Insert)
-            .Select(statement => new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length))).Where(text => StatementWords.Has(text, "SELECT")).ToList();
+            .Select(statement => new StatementText(file, statement.Span)).Where(text => StatementWords.Has(text, "SELECT")).ToList();
         return [.. late.Where(item => inserts.Exists(text => StatementWords.Names(text, item.Table) && (StatementWords.Names(text, item.Column) || text.Text.Contains('*', StringComparison.Ordinal))))];
     }
 

@@ -109,7 +109,7 @@ internal sealed class PopulatedReplay : IDisposable
     {
         if (RowFailure.KindOf(file, script, failure) is { } kind)
         {
-            var dropped = StatementWords.Dropped(new StatementText(file.Text.Substring(failure.Span.Start, failure.Span.Length)), "TABLE");
+            var dropped = StatementWords.Dropped(new StatementText(file, failure.Span), "TABLE");
             _facts.Add(new ReplayFact(kind, file.Path, failure.Span, failure.Error.Message, "SQLite " + _database.Engine.Version)
             {
                 Table = dropped is null ? "" : TableShape.Read(_database, dropped)?.Name ?? dropped,

@@ -59,7 +59,7 @@ internal static class RowFailure
     {
         var column = failure.Error.Message[(failure.Error.Message.LastIndexOf('.') + 1)..];
         return script.Statements.Any(statement => statement.Kind == StatementKind.Update && statement.Span.End <= failure.Span.Start
-            && StatementWords.Names(new StatementText(file.Text.Substring(statement.Span.Start, statement.Span.Length)), column));
+            && StatementWords.Names(new StatementText(file, statement.Span), column));
     }
 
     private static int EndOfStatement(string text, int start)

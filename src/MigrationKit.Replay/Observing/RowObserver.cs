@@ -36,13 +36,13 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file, bool r
         {
             case StatementKind.Drop:
                 Forget();
-                var dropped = StatementWords.Dropped(TextOf(statement), "TABLE");
+                var dropped = StatementWords.Dropped(new StatementText(file, statement.Span), "TABLE");
                 Watch("DROP TABLE", dropped, dropped is null ? [] : null);
                 break;
-            case StatementKind.Delete when StatementWords.Deleted(TextOf(statement)) is { } deleted:
+            case StatementKind.Delete when StatementWords.Deleted(new StatementText(file, statement.Span)) is { } deleted:
                 _deleted.Add(deleted);
                 break;
-            case StatementKind.Insert or StatementKind.Update when MayReplace(statement) && StatementWords.Written(TextOf(statement)) is var (table, onConflict):
+            case StatementKind.Insert or StatementKind.Update when MayReplace(statement) && StatementWords.Written(new StatementText(file, statement.Span)) is var (table, onConflict):
                 if (onConflict == "REPLACE" || (onConflict.Length == 0 && Replaces(table)))
                 {
                     Watch(Verb(statement.Kind, onConflict), table, ReferringTo(table));
@@ -54,7 +54,7 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file, bool r
                 break;
             case StatementKind.Alter:
                 Forget();
-                if (StatementWords.Renamed(TextOf(statement)) is { } rename)
+                if (StatementWords.Renamed(new StatementText(file, statement.Span)) is { } rename)
                 {
                     _renames.Add(rename);
                 }
@@ -105,8 +105,6 @@ internal sealed class RowObserver(ScratchDatabase database, SqlFile file, bool r
         (_, "") => "UPDATE of",
         _ => "UPDATE OR REPLACE of",
     };
-
-    private StatementText TextOf(Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
 
     private bool MayReplace(Statement statement) =>
         replaces || file.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("REPLACE", StringComparison.OrdinalIgnoreCase);

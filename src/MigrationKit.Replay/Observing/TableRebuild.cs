@@ -37,7 +37,7 @@ internal sealed class TableRebuild
         var rebuilds = new List<TableRebuild>();
         foreach (var statement in script.Statements.Where(statement => statement.Kind is StatementKind.Drop or StatementKind.Alter))
         {
-            var text = TextOf(file, statement);
+            var text = new StatementText(file, statement.Span);
             if ((StatementWords.Dropped(text, "TABLE") ?? StatementWords.Renamed(text)?.From) is { } table && TableShape.Read(database, table) is { } shape)
             {
                 rebuilds.Add(new TableRebuild(database, shape.Name, statement.Span));
@@ -77,8 +77,6 @@ internal sealed class TableRebuild
         }
     }
 
-    private static StatementText TextOf(SqlFile file, Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
-
     // Every column holds values of its own, so one that now has another's has been given them. Where no row came through, as with a WHERE that
     // made-up rows do not meet, the script says what would go where. What an UPDATE sets is meant.
     private string Swapped(ScratchDatabase database, SqlFile file, SqlScript script)
@@ -92,7 +90,7 @@ internal sealed class TableRebuild
               from other in _columns
               where other.Value == column.Value && !other.Key.Equals(column.Key, StringComparison.OrdinalIgnoreCase)
               select (From: other.Key, To: column.Key);
-        var updates = script.Statements.Where(statement => statement.Kind == StatementKind.Update).Select(statement => TextOf(file, statement)).ToList();
+        var updates = script.Statements.Where(statement => statement.Kind == StatementKind.Update).Select(statement => new StatementText(file, statement.Span)).ToList();
         return string.Join(", ", swaps
             .Where(swap => !updates.Exists(update => StatementWords.Names(update, swap.To)))
             .DistinctBy(swap => swap.To, StringComparer.OrdinalIgnoreCase)
@@ -102,7 +100,7 @@ internal sealed class TableRebuild
     private List<string> Lost(ScratchDatabase database, SqlFile file, SqlScript script)
     {
         var left = Objects(database, _table);
-        var named = script.Statements.Where(statement => statement.Kind == StatementKind.Drop).Select(statement => TextOf(file, statement))
+        var named = script.Statements.Where(statement => statement.Kind == StatementKind.Drop).Select(statement => new StatementText(file, statement.Span))
             .Select(text => StatementWords.Dropped(text, "INDEX") ?? StatementWords.Dropped(text, "TRIGGER")).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var names = Names(Columns(database, _table), AllColumns(database, _table));
@@ -141,7 +139,7 @@ internal sealed class TableRebuild
                where !left.Contains(other)
                from statement in script.Statements
                where statement.Kind == StatementKind.Drop
-                   && StatementWords.Dropped(TextOf(file, statement), other.Type.ToUpperInvariant()) is { } dropped && dropped.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
+                   && StatementWords.Dropped(new StatementText(file, statement.Span), other.Type.ToUpperInvariant()) is { } dropped && dropped.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
                select ($"{other.Type} '{other.Name}'", statement.Span);
     }
 
@@ -149,7 +147,7 @@ internal sealed class TableRebuild
     {
         foreach (var statement in script.Statements.Where(statement => statement.Kind == StatementKind.Insert && statement.Span.Start < _span.Start))
         {
-            var text = TextOf(file, statement);
+            var text = new StatementText(file, statement.Span);
             if (StatementWords.Has(text, "SELECT") && Enumerable.Range(0, text.Tokens.Length).Any(token => text.NameAt(token) == _table.ToLowerInvariant()))
             {
                 return statement.Span;

@@ -15,7 +15,7 @@ internal sealed record ViewRebuild(string View, IReadOnlyList<string> Triggers, 
     [
         .. from statement in script.Statements
            where statement.Kind == StatementKind.Drop
-           let view = StatementWords.Dropped(TextOf(file, statement), "VIEW")
+           let view = StatementWords.Dropped(new StatementText(file, statement.Span), "VIEW")
            where view is not null
            let triggers = Triggered(database, view)
            where triggers.Count > 0
@@ -30,7 +30,7 @@ internal sealed record ViewRebuild(string View, IReadOnlyList<string> Triggers, 
         }
 
         var meant = script.Statements.Where(statement => statement.Kind == StatementKind.Drop)
-            .Select(statement => StatementWords.Dropped(TextOf(file, statement), "TRIGGER")).OfType<string>();
+            .Select(statement => StatementWords.Dropped(new StatementText(file, statement.Span), "TRIGGER")).OfType<string>();
         var lost = Triggers.Except(Triggered(database, View), StringComparer.OrdinalIgnoreCase).Except(meant, StringComparer.OrdinalIgnoreCase).ToList();
         if (lost.Count > 0)
         {
@@ -40,6 +40,4 @@ internal sealed record ViewRebuild(string View, IReadOnlyList<string> Triggers, 
 
     private static List<string> Triggered(ScratchDatabase database, string view) =>
         [.. database.Query($"SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = {SqlText.Literal(view)} COLLATE NOCASE ORDER BY name").Select(row => row[0]!)];
-
-    private static StatementText TextOf(SqlFile file, Statement statement) => new(file.Text.Substring(statement.Span.Start, statement.Span.Length));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using MigrationKit.Compiler.Discovery;
 using MigrationKit.Compiler.Parsing;
 using SqlScanner = MigrationKit.Compiler.Parsing.SqlScanner;
 
@@ -11,6 +12,12 @@ internal sealed class StatementText
     {
         Text = text;
         Scanned = SqlScanner.Scan(text, SqlDialect.Sqlite);
+    }
+
+    /// <param name="file">The script's file.</param>
+    /// <param name="span">Where in it the statement stands.</param>
+    public StatementText(SqlFile file, TextSpan span) : this(file.Text.Substring(span.Start, span.Length))
+    {
     }
 
     public string Text { get; }
